@@ -1,0 +1,111 @@
+# SPDX-License-Identifier: Apache-2.0
+# Every command a person types. `make` alone lists them: a target's line ends in `## text`.
+# Recipes are quiet and honest: what they run may fail the build, and says why itself.
+
+LESSONS := 1 2
+GENERATED := shared-contract/generated
+
+# Maven on the JDK that ./jbang uses too; without one it stops here, with advice. The
+# options are for Maven itself: JDK 25 would warn about what Maven's own libraries do.
+MVN := JAVA_HOME=$$(launcher/find-jdk.sh) && export JAVA_HOME && \
+	MAVEN_OPTS="$$MAVEN_OPTS --sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED" \
+	mvn -B -q
+
+# What `make test` is made of, in this order.
+TEST_STEPS := setup verify proto-check launcher-check prove notebooks-check
+
+.DEFAULT_GOAL := help
+.PHONY: help
+help:
+	@echo "usage: make <target>"
+	@awk '/^[a-z$$].* ## / { \
+	  name = text = $$0; sub(/.* ## /, "", text); sub(/:? ## .*/, "", name); \
+	  if (sub(/%$$/, "N", name)) sub(/.* /, "", name); else sub(/:.*/, "", name); \
+	  printf "  %-18s %s\n", name, text }' Makefile
+
+# --- the course
+
+.PHONY: run-basic run-advanced run-host list check hint
+run-basic: lesson-1 ## lesson 1: a host starts a plugin and calls it
+run-advanced: lesson-2 ## lesson 2: the plugin's life, with all output
+run-host: ## lesson 2, finished: the full lifecycle
+	@./jbang solution02/Host.java
+
+.PHONY: $(LESSONS:%=lesson-%) $(LESSONS:%=check-lesson-%) $(LESSONS:%=check-solution-%)
+$(LESSONS:%=lesson-%): lesson-%: ## runs lesson N's host and plugin, as you left them
+	@./jbang lesson0$*/Host.java
+
+$(LESSONS:%=check-lesson-%): check-lesson-%: ## checks your answers to lesson N
+	@./jbang course check $*
+
+$(LESSONS:%=check-solution-%): check-solution-%: ## the same checks on the solution of lesson N
+	@./jbang course check $* --solution
+
+check: ## checks one exercise: make check EX=1.4
+	@$(if $(EX),,echo "Which exercise? For example: make check EX=1.4" >&2; exit 1;) ./jbang course check $(EX)
+
+hint: ## shows the next hint: make hint EX=1.4
+	@$(if $(EX),,echo "Which exercise? For example: make hint EX=1.4" >&2; exit 1;) ./jbang course hint $(EX)
+
+list: ## lists the exercises and where you stand
+	@./jbang course list
+
+.PHONY: notebooks notebooks-check
+notebooks: ## opens the notebooks; sets up JupyterLab with Java
+	@notebooks/setup.sh
+notebooks-check: ## executes the notebooks without a browser
+	@notebooks/check.sh
+
+# --- for those who work on the course itself
+
+.PHONY: setup build verify format derive prove proto proto-check launcher-check test bench clean
+# Without lessons/: a learner's unfinished file must not stop it.
+setup: ## checks what this machine lacks, fetches the rest
+	@launcher/setup.sh
+	@echo "setup: fetching Maven's plugins and libraries" >&2
+	@$(MVN) -pl grader -am -Dspotless.check.skip=true test-compile
+
+build: ## compiles everything
+	@$(MVN) test-compile
+
+verify: ## Maven's build: format, static checks, tests
+	@$(MVN) verify
+
+format: ## formats the Java sources
+	@$(MVN) spotless:apply
+
+derive: ## derives lessons/ from solutions/
+	@./jbang course derive
+
+prove: ## proves the course: lessons, checks, wrong answers
+	@./jbang course prove
+
+# Into a folder of its own first: what protoc no longer makes has to go, and a failure
+# must leave the committed code alone.
+PROTO := $(MVN) -pl shared-contract -P proto -Dprotobuf.compiler.incremental=false generate-sources
+proto: ## generates Java from shared-contract/proto
+	@mkdir -p .course && out=$$(mktemp -d "$(CURDIR)/.course/proto.XXXXXX") && \
+	trap 'rm -rf "$$out"' EXIT && $(PROTO) "-Dproto.out=$$out/new" && \
+	rm -rf $(GENERATED) && mv "$$out/new" $(GENERATED)
+
+proto-check: ## proves that the generated Java is fresh
+	@mkdir -p .course && out=$$(mktemp -d "$(CURDIR)/.course/proto.XXXXXX") && \
+	trap 'rm -rf "$$out"' EXIT && $(PROTO) "-Dproto.out=$$out/new" && \
+	{ diff -r "$$out/new" $(GENERATED) >&2 || \
+	  { echo "$(GENERATED) is not what protoc makes of the .proto files: run make proto" >&2; exit 1; }; }
+
+launcher-check: ## tests ./jbang
+	@launcher/tests/launcher-test.sh
+
+test: ## all of it, as CI does; stops at the first failure
+	@for step in $(TEST_STEPS); do \
+	  echo "== make $$step" >&2; started=$$(date +%s); \
+	  $(MAKE) --no-print-directory $$step || exit 1; \
+	  echo "== make $$step: $$(($$(date +%s) - started)) s" >&2; \
+	done
+
+bench: ## times what a learner waits for, on this machine
+	@launcher/bench.sh
+
+clean: ## removes all that was built
+	@rm -rf .course target */target solutions/*/target lessons/*/target solutions/*/.build lessons/*/.build

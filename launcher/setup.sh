@@ -1,0 +1,25 @@
+#!/bin/sh
+# SPDX-License-Identifier: Apache-2.0
+# Says what this machine lacks for `make test`, one line each; then fetches what needs no
+# root: JBang, and through it a JDK 25 if there is none.
+set -u
+cd "$(dirname "$0")/.." || exit
+missing=0
+
+need() { # need <what it is> <how to get it> <command that proves it is there>...
+  what=$1
+  how=$2
+  shift 2
+  if ! "$@" >/dev/null 2>&1; then
+    echo "setup: $what is missing: $how" >&2
+    missing=$((missing + 1))
+  fi
+}
+
+need "Maven" "apt install maven | dnf install maven | brew install maven" command -v mvn
+need "Python's venv module" "apt install python3-venv | dnf install python3 | brew install python" \
+  python3 -c 'import venv, ensurepip'
+[ "$missing" -eq 0 ] || exit 1
+
+./jbang version >/dev/null && jdk=$(launcher/find-jdk.sh) || exit
+echo "setup: JDK $jdk" >&2
