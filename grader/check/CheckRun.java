@@ -1,0 +1,138 @@
+package check;
+
+import check.child.Event;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/// Runs exercises' checks, in as many JVMs as it takes: when one dies or hangs in the middle of an
+/// exercise, the exercises after it go on in a fresh one. For one thread.
+final class CheckRun {
+  private static final Duration POLL = Duration.ofMillis(10);
+  private static final Duration START_LIMIT = Duration.ofSeconds(30);
+
+  /// The checks' JVM keeps the exercise's time itself and can tell where it hangs; the grader waits
+  /// this much longer before it steps in.
+  private static final Duration NET = Duration.ofSeconds(3);
+
+  private static final int REMEMBER_EVERY = 15;
+
+  private final ChildSettings settings;
+  private final Consumer<ExerciseLedger> onFinished;
+  private final StringBuilder output = new StringBuilder();
+  private final List<String> leftRunning = new ArrayList<>();
+  private List<ExerciseLedger> remaining = List.of();
+  private Optional<ExerciseLedger> current = Optional.empty();
+  private long currentSince;
+
+  /// @param onFinished is told about each exercise once all is known about it
+  CheckRun(ChildSettings settings, Consumer<ExerciseLedger> onFinished) {
+    this.settings = settings;
+    this.onFinished = onFinished;
+  }
+
+  /// Runs the exercises.
+  ///
+  /// @param first a JVM that waits for its orders; this method closes it
+  void run(List<ExerciseChecks> exercises, ChildJvm first) throws InterruptedException {
+    remaining = new ArrayList<>(exercises.stream().map(ExerciseLedger::new).toList());
+    ChildJvm child = first;
+    while (!remaining.isEmpty()) {
+      try (ChildJvm running = child) {
+        oneRound(running);
+      }
+      if (!remaining.isEmpty()) {
+        child = ChildJvm.start(settings);
+      }
+    }
+  }
+
+  private void oneRound(ChildJvm child) throws InterruptedException {
+    int before = remaining.size();
+    child.order(remaining.stream().map(ExerciseLedger::exercise).toList());
+    boolean deadline = follow(child);
+    int status = deadline ? 0 : child.exitValue();
+    List<String> left = child.kill();
+    follow(child.newEvents());
+    output.append(child.out().text()).append(child.err().text());
+    leftRunning.addAll(left);
+    ChildEnd end = end(child, status, deadline, left);
+    current.ifPresent(ledger -> died(ledger, end));
+    if (remaining.size() == before) {
+      throw new CourseException(
+          "the JVM for the checks did not start (%s)\n%s"
+              .formatted(end.describe(), String.join("\n", child.err().lastLines(5))));
+    }
+  }
+
+  private void died(ExerciseLedger ledger, ChildEnd end) {
+    ledger.died(end, Duration.ofNanos(System.nanoTime() - currentSince));
+    finish(ledger);
+  }
+
+  private static ChildEnd end(ChildJvm child, int status, boolean deadline, List<String> left) {
+    boolean outOfMemory =
+        child.out().lastLines(3).stream()
+            .anyMatch(line -> line.contains("Terminating due to java.lang.OutOfMemoryError"));
+    return new ChildEnd(status, deadline, outOfMemory, child.err().lastLines(2), left);
+  }
+
+  /// @return whether the JVM took too long
+  private boolean follow(ChildJvm child) throws InterruptedException {
+    currentSince = System.nanoTime();
+    for (int round = 1; ; round++) {
+      boolean ended = child.awaitEnd(POLL);
+      follow(child.newEvents());
+      if (ended) {
+        return false;
+      }
+      if (round % REMEMBER_EVERY == 0) {
+        child.rememberDescendants();
+      }
+      if (System.nanoTime() - currentSince > limit().toNanos()) {
+        return true;
+      }
+    }
+  }
+
+  private Duration limit() {
+    return current.isPresent() ? settings.limits().exercise().plus(NET) : START_LIMIT;
+  }
+
+  private void follow(List<Event> events) {
+    for (Event event : events) {
+      if (event.kind() == Event.Kind.EXERCISE_STARTED) {
+        current = Optional.of(ledger(event.value(0)));
+        currentSince = System.nanoTime();
+      }
+      current.ifPresent(ledger -> ledger.add(event));
+      current.filter(ExerciseLedger::finished).ifPresent(this::finish);
+    }
+  }
+
+  private ExerciseLedger ledger(String id) {
+    return remaining.stream()
+        .filter(ledger -> ledger.exercise().id().equals(id))
+        .findFirst()
+        .orElseThrow(() -> new CourseException("the checks' JVM ran exercise " + id + " unasked"));
+  }
+
+  private void finish(ExerciseLedger ledger) {
+    remaining.remove(ledger);
+    current = Optional.empty();
+    currentSince = System.nanoTime();
+    onFinished.accept(ledger);
+  }
+
+  /// What the learner's code printed, cut in the middle if it was much.
+  String output() {
+    return output.toString();
+  }
+
+  /// The processes that were running when their JVM was gone, and were killed.
+  List<String> leftRunning() {
+    return leftRunning;
+  }
+}

@@ -1,0 +1,55 @@
+package check;
+
+import check.child.CheckRunner;
+import check.child.Leftovers;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/// How a JVM that runs checks is started.
+///
+/// @param classPath libraries, layers, runner, the learner's classes
+/// @param folder the lesson's folder, which becomes the working directory
+record ChildSettings(List<Path> classPath, Path folder, Limits limits) {
+  ChildSettings {
+    classPath = List.copyOf(classPath);
+  }
+
+  /// The process, not yet started.
+  ///
+  /// @param scratch the run's own folder, with `events` and `t` for temporary files in it
+  /// @param token marks the processes of this run
+  ProcessBuilder process(Path scratch, String token) {
+    ProcessBuilder builder = new ProcessBuilder(command(scratch)).directory(folder.toFile());
+    builder.environment().put(Leftovers.VARIABLE, token);
+    builder.environment().put("TMPDIR", scratch.resolve("t").toString());
+    return builder;
+  }
+
+  private List<String> command(Path scratch) {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(
+        List.of(
+            "-XX:TieredStopAtLevel=1",
+            "-XX:+UseSerialGC",
+            "-Xshare:auto",
+            "-Xmx" + limits.heapMegabytes() + "m",
+            "-XX:+ExitOnOutOfMemoryError",
+            "-Dfile.encoding=UTF-8",
+            "-Dstdout.encoding=UTF-8",
+            "-Dstderr.encoding=UTF-8",
+            "-Djava.awt.headless=true",
+            "-Djava.io.tmpdir=" + scratch.resolve("t"),
+            "--sun-misc-unsafe-memory-access=allow",
+            "--enable-native-access=ALL-UNNAMED",
+            "-cp",
+            String.join(File.pathSeparator, classPath.stream().map(Path::toString).toList()),
+            CheckRunner.class.getName(),
+            scratch.resolve("events").toString(),
+            Long.toString(limits.check().toMillis()),
+            Long.toString(limits.exercise().toMillis())));
+    return command;
+  }
+}

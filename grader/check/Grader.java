@@ -1,0 +1,159 @@
+package check;
+
+import basics.JavaBuildException;
+import basics.PluginProgram;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+
+/// Checks lessons: compiles a folder in this process and runs the course's checks on it in a JVM of
+/// its own.
+///
+/// Safe for use by many threads; each call of [#check] has its own JVM, and what is compiled once
+/// serves all. Calls share the build folder with other graders, in this process or another.
+public final class Grader {
+  private final Limits limits;
+  private final Libraries libraries = Libraries.ofThisProcess();
+  private final Compiler compiler = new Compiler();
+  private final BuildCache cache;
+
+  /// @param buildFolder where compiled classes are kept; created if need be
+  /// @throws CourseException if this is not a JDK
+  public Grader(Path buildFolder, Limits limits) {
+    this.limits = limits;
+    this.cache = new BuildCache(buildFolder.toAbsolutePath().resolve("cache"), libraries);
+  }
+
+  /// Checks a folder.
+  ///
+  /// @throws CourseException if the course itself is broken, or an exercise is unknown
+  public LessonReport check(CheckRequest request) throws InterruptedException {
+    return check(request, _ -> {});
+  }
+
+  /// Checks a folder.
+  ///
+  /// @param onResult is told each result as soon as it is known
+  /// @throws CourseException if the course itself is broken, or an exercise is unknown
+  public LessonReport check(CheckRequest request, Consumer<CheckResult> onResult)
+      throws InterruptedException {
+    return new Session(request, onResult).check();
+  }
+
+  /// One check of one folder.
+  private final class Session {
+    private final CheckRequest request;
+    private final Consumer<CheckResult> onResult;
+    private final long start = System.nanoTime();
+    private final List<CheckResult> results = new ArrayList<>();
+    private final List<String> notes = new ArrayList<>();
+    private final List<ExerciseChecks> exercises;
+
+    Session(CheckRequest request, Consumer<CheckResult> onResult) {
+      this.request = request;
+      this.onResult = onResult;
+      List<ExerciseChecks> all = CheckCatalog.read(request.lesson().checks());
+      this.exercises = CheckCatalog.select(all, request.exercises());
+    }
+
+    LessonReport check() throws InterruptedException {
+      if (!Files.isDirectory(request.folder())) {
+        throw new CourseException(request.folder() + " does not exist");
+      }
+      notes.addAll(ProtectedChecks.notes(request));
+      LessonSources sources = LessonSources.of(request);
+      if (!sources.problems().isEmpty()) {
+        return didNotCompile(sources.problems());
+      }
+      Path layers = cache.layers(sources.layers());
+      List<Path> checks = SourceText.javaFilesIn(request.lesson().checks());
+      LessonClasses classes = cache.classes(request.base(), sources.own(), checks, layers);
+      return check(sources, checks, layers, classes);
+    }
+
+    private LessonReport check(
+        LessonSources sources, List<Path> checks, Path layers, LessonClasses classes)
+        throws InterruptedException {
+      boolean compiled = false;
+      try (ChildJvm child = ChildJvm.start(settings(layers, classes))) {
+        CompletableFuture<Void> plugin = CompletableFuture.runAsync(this::preparePlugin);
+        List<CompileError> errors = compile(sources.own(), checks, layers, classes);
+        plugin.join();
+        if (!errors.isEmpty()) {
+          return didNotCompile(errors);
+        }
+        compiled = true;
+        return run(child, settings(layers, classes));
+      } finally {
+        cache.close(classes, compiled);
+        cache.prune();
+      }
+    }
+
+    private ChildSettings settings(Path layers, LessonClasses classes) {
+      List<Path> classPath = new ArrayList<>(libraries.jars());
+      classPath.addAll(List.of(layers, cache.runner(), classes.main(), classes.checks()));
+      return new ChildSettings(classPath, request.folder(), limits);
+    }
+
+    /// Compiles the plugin's program ahead, for the checks to find; only if one of them wants it.
+    private void preparePlugin() {
+      Path plugin = request.folder().resolve("Plugin.java");
+      boolean wanted =
+          exercises.stream()
+              .flatMap(exercise -> exercise.files().stream())
+              .anyMatch(file -> SourceText.read(file).contains("PluginProgram"));
+      if (wanted && Files.isRegularFile(plugin)) {
+        try {
+          PluginProgram.compile(plugin);
+        } catch (IOException | JavaBuildException told) {
+          // The folder does not compile then either, and that is told with the line.
+        }
+      }
+    }
+
+    private List<CompileError> compile(
+        List<Path> sources, List<Path> checks, Path layers, LessonClasses classes) {
+      if (classes.alreadyCompiled()) {
+        return List.of();
+      }
+      List<Path> classPath = new ArrayList<>(libraries.jars());
+      classPath.add(layers);
+      return compiler.compile(
+          new Compiler.Job(sources, checks, classPath, classes.main(), classes.checks()));
+    }
+
+    private LessonReport didNotCompile(List<CompileError> errors) {
+      new CompileVerdict(request).results(exercises, errors).forEach(this::add);
+      return report("");
+    }
+
+    private LessonReport run(ChildJvm child, ChildSettings settings) throws InterruptedException {
+      Judge judge = new Judge(new Explainer(new SourceFinder(request)), limits);
+      CheckRun run = new CheckRun(settings, ledger -> add(judge.judge(ledger)));
+      run.run(exercises, child);
+      for (String left : run.leftRunning()) {
+        notes.add("leaked process, killed: " + left);
+      }
+      return report(run.output());
+    }
+
+    private void add(CheckResult result) {
+      results.add(result);
+      onResult.accept(result);
+    }
+
+    private LessonReport report(String output) {
+      results.sort(
+          Comparator.comparing(result -> result.exercise().id(), ExerciseChecks::compareIds));
+      Duration time = Duration.ofNanos(System.nanoTime() - start);
+      return new LessonReport(request, results, notes, output, time);
+    }
+  }
+}

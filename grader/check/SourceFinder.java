@@ -1,0 +1,67 @@
+package check;
+
+import check.child.Frame;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/// Finds the source line that a learner should look at, from the frames of a stack trace.
+///
+/// @param request tells the folders
+record SourceFinder(CheckRequest request) {
+  /// The innermost frame that lies in the learner's folder or in the checks.
+  Optional<Place> place(List<Frame> frames) {
+    return frames.stream().map(this::place).flatMap(Optional::stream).findFirst();
+  }
+
+  private Optional<Place> place(Frame frame) {
+    int dot = frame.type().lastIndexOf('.');
+    String folder = dot < 0 ? "" : frame.type().substring(0, dot).replace('.', '/') + "/";
+    return frame.line() < 1 ? Optional.empty() : place(folder + frame.file(), frame.line());
+  }
+
+  /// The place of a file that is named relative to the lesson's folder, or by its name only.
+  Optional<Place> place(String file, int line) {
+    Path own = request.folder().resolve(file);
+    if (Files.isRegularFile(own)) {
+      return Optional.of(new Place(request.show(own), line));
+    }
+    Path check = request.lesson().checks().resolve(file);
+    if (Files.isRegularFile(check)) {
+      return Optional.of(new Place(request.show(check), line));
+    }
+    return Optional.empty();
+  }
+
+  /// The file with this name in one of the lesson's packages.
+  Optional<Place> anywhere(String name, int line) {
+    return SourceText.javaFilesBelow(request.folder()).stream()
+        .filter(file -> file.getFileName().toString().equals(name))
+        .findFirst()
+        .map(file -> new Place(request.show(file), line));
+  }
+
+  /// The first line that throws `ExerciseNotDone` for an exercise.
+  Optional<Place> hole(String exercise) {
+    return firstLine(line -> line.contains("ExerciseNotDone(\"" + exercise + "\")"));
+  }
+
+  /// The first line that carries the mark of an exercise.
+  Optional<Place> marked(String exercise) {
+    return firstLine(line -> ExerciseMarks.marks(line, exercise));
+  }
+
+  private Optional<Place> firstLine(Predicate<String> wanted) {
+    for (Path file : SourceText.javaFilesBelow(request.folder())) {
+      List<String> lines = SourceText.read(file).lines().toList();
+      for (int i = 0; i < lines.size(); i++) {
+        if (wanted.test(lines.get(i))) {
+          return Optional.of(new Place(request.show(file), i + 1));
+        }
+      }
+    }
+    return Optional.empty();
+  }
+}

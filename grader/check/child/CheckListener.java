@@ -1,0 +1,97 @@
+package check.child;
+
+import check.child.Event.Kind;
+import check.child.Event.Status;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import org.junit.platform.engine.CancellationToken;
+import org.junit.platform.engine.TestExecutionResult;
+import org.junit.platform.engine.support.descriptor.MethodSource;
+import org.junit.platform.launcher.TestExecutionListener;
+import org.junit.platform.launcher.TestIdentifier;
+
+/// Turns what JUnit reports about one exercise's checks into events.
+///
+/// After the first check that ran out of time the rest of the exercise is cancelled: its thread may
+/// still be running, and whatever came after would be slow and mean little.
+final class CheckListener implements TestExecutionListener {
+  private final EventWriter events;
+  private final String exercise;
+  private final CancellationToken cancellation;
+  private final Map<String, Long> startNanos = new ConcurrentHashMap<>();
+  private volatile boolean timedOut;
+
+  CheckListener(EventWriter events, String exercise, CancellationToken cancellation) {
+    this.events = events;
+    this.exercise = exercise;
+    this.cancellation = cancellation;
+  }
+
+  /// Whether a check ran out of time, so that this JVM should not run another exercise.
+  boolean timedOut() {
+    return timedOut;
+  }
+
+  @Override
+  public void executionStarted(TestIdentifier test) {
+    startNanos.put(test.getUniqueId(), System.nanoTime());
+    if (test.isTest()) {
+      events.write(Event.of(Kind.CHECK_STARTED, exercise, test.getDisplayName(), method(test)));
+    }
+  }
+
+  @Override
+  public void executionFinished(TestIdentifier test, TestExecutionResult result) {
+    if (!test.isTest() && result.getStatus() == TestExecutionResult.Status.SUCCESSFUL) {
+      return;
+    }
+    result
+        .getThrowable()
+        .ifPresentOrElse(
+            thrown -> finished(test, status(result, thrown), Problem.of(thrown).values()),
+            () -> finished(test, Status.PASSED, List.of()));
+  }
+
+  private Status status(TestExecutionResult result, Throwable thrown) {
+    if (result.getStatus() == TestExecutionResult.Status.ABORTED) {
+      return Status.SKIPPED;
+    }
+    if (Problem.isTimeout(thrown)) {
+      timedOut = true;
+      cancellation.cancel();
+      return Status.TIMED_OUT;
+    }
+    return Problem.of(thrown).hole().isEmpty() ? Status.FAILED : Status.NOT_DONE;
+  }
+
+  @Override
+  public void executionSkipped(TestIdentifier test, String reason) {
+    finished(test, Status.SKIPPED, List.of("skipped", reason, "", "", ""));
+  }
+
+  private void finished(TestIdentifier test, Status status, List<String> problem) {
+    List<String> values = new ArrayList<>();
+    values.add(exercise);
+    values.add(test.getDisplayName());
+    values.add(method(test));
+    values.add(status.name());
+    values.add(Long.toString(millis(test)));
+    values.addAll(problem);
+    events.write(new Event(Kind.CHECK_FINISHED, values));
+  }
+
+  private long millis(TestIdentifier test) {
+    long now = System.nanoTime();
+    return TimeUnit.NANOSECONDS.toMillis(now - startNanos.getOrDefault(test.getUniqueId(), now));
+  }
+
+  private static String method(TestIdentifier test) {
+    return test.getSource()
+        .filter(MethodSource.class::isInstance)
+        .map(source -> ((MethodSource) source).getMethodName())
+        .orElse("");
+  }
+}

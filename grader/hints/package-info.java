@@ -1,0 +1,5 @@
+/// Hints for the exercises, a level at a time.
+@NullMarked
+package hints;
+
+import org.jspecify.annotations.NullMarked;
