@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// Makes a lesson's file from a solution's file.
@@ -22,6 +23,9 @@ import java.util.stream.Collectors;
 /// Immutable and thread-safe.
 public final class Deriver {
   private static final String NOT_DONE = "course.ExerciseNotDone";
+
+  /// Most files have no mark and need not be parsed.
+  private static final Pattern PERHAPS_MARKED = Pattern.compile("Exercise\\s*\\(");
 
   private final int lesson;
 
@@ -42,16 +46,19 @@ public final class Deriver {
   /// @param done the ids of the exercises whose answers stay
   /// @throws SourceException if the text or a mark in it is wrong, or the result would not parse
   public String derive(String solution, Path file, Set<String> done) {
-    ParsedSource source = SourceParser.parse(file, solution);
-    List<Mark> marks = MarkFinder.find(source, lesson);
-    if (marks.isEmpty()) {
+    if (!PERHAPS_MARKED.matcher(solution).find()) {
       return solution;
     }
-    return new OneFile(source, marks, done).derive();
+    ParsedSource source = SourceParser.parse(file, solution);
+    List<Mark> marks = MarkFinder.find(source, lesson);
+    return marks.isEmpty() ? solution : new OneFile(source, marks, done).derive();
   }
 
   /// Returns the ids of the exercises that a solution's file marks.
   public Set<String> exercises(String solution, Path file) {
+    if (!PERHAPS_MARKED.matcher(solution).find()) {
+      return Set.of();
+    }
     return MarkFinder.find(SourceParser.parse(file, solution), lesson).stream()
         .map(Mark::id)
         .collect(Collectors.toCollection(TreeSet::new));
