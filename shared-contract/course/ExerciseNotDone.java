@@ -1,6 +1,8 @@
 package course;
 
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// Says that a learner has not yet written an exercise's body.
 ///
@@ -11,6 +13,8 @@ public final class ExerciseNotDone extends UnsupportedOperationException {
 
   private static final List<String> LESSON_FOLDERS =
       List.of("01-basics", "02-lifecycle", "03-extensions", "04-security-monitoring");
+
+  private static final Set<String> REPORTED = ConcurrentHashMap.newKeySet();
 
   private final String exercise;
 
@@ -24,6 +28,14 @@ public final class ExerciseNotDone extends UnsupportedOperationException {
   /// The id of the exercise, such as `1.4`.
   public String exercise() {
     return exercise;
+  }
+
+  /// Tells a person, in one line on stderr, that something simpler stands in for an exercise's
+  /// answer. Each exercise is told once in a process.
+  public static void report(String exercise) {
+    if (REPORTED.add(exercise)) {
+      System.err.println(new ExerciseNotDone(exercise).getMessage());
+    }
   }
 
   private static String folder(String exercise) {

@@ -1,5 +1,7 @@
 package basics;
 
+import org.jspecify.annotations.Nullable;
+
 /// What goes wrong between a host and a plugin's process. The root of all layers' exceptions.
 ///
 /// A message says what happened, what was found and what to do; it may have several lines. A person
@@ -13,8 +15,8 @@ public abstract class PluginException extends RuntimeException {
   }
 
   /// @param message what happened, the evidence, what to do next
-  /// @param cause the error below
-  protected PluginException(String message, Throwable cause) {
+  /// @param cause the error below; null if there is none
+  protected PluginException(String message, @Nullable Throwable cause) {
     super(message, cause);
   }
 }

@@ -1,0 +1,112 @@
+package lifecycle;
+
+import course.Exercise;
+import java.time.DateTimeException;
+import java.time.OffsetDateTime;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Makes log entries of the lines that a plugin writes to its stderr.
+///
+/// It follows go-plugin's host (`Client.logStderr`, `parseJSON`), except that no line can break it:
+/// a `@message` that is no text ends go-plugin's host.
+///
+/// One parser reads one plugin: after a crash it reads the following lines in that light. Not safe
+/// for use by many threads.
+public final class LogLineParser {
+  /// How a line begins with which a program dies: Go's two, and Java's.
+  private static final List<String> CRASHES =
+      List.of("panic: ", "fatal error: ", "Exception in thread \"");
+
+  /// How each step of a Java stack trace begins.
+  private static final String JAVA_STACK_FRAME = "\tat ";
+
+  private boolean crashed;
+
+  /// The entry that a line stands for. A JSON object is an entry of hclog; all else is plain text.
+  /// Never throws, whatever the line.
+  ///
+  /// @param line one line without its line end
+  public LogEntry parse(String line) {
+    Optional<Map<String, @Nullable Object>> object = JsonObjects.parse(line);
+    return object.isPresent() ? structured(line, object.get()) : text(line);
+  }
+
+  /// The entry of a JSON line, such as
+  /// `{"@level":"info","@message":"listening","@module":"plugin","port":1234}`.
+  ///
+  /// Rules, in this order:
+  /// - `@level`, `@message` or `@timestamp` is there and no text: the whole line, as it is, at
+  ///   DEBUG, without fields;
+  /// - `@timestamp` is no time such as `2026-01-31T12:00:00.000000Z` ([OffsetDateTime#parse]): the
+  ///   line is plain text after all, see [#text];
+  /// - `@level` is absent or none that [LogLevel#ofName] knows: the whole line, as it is, at DEBUG,
+  ///   without fields;
+  /// - else the level, the message (empty if absent) and, as fields, all other members in the
+  ///   line's order, `@module` and `@caller` among them. A `@timestamp` comes last, as the field
+  ///   `timestamp`; without one there is no such field.
+  ///
+  /// Exercise 2.4.
+  ///
+  /// @param line the line, without its line end
+  /// @param object the line's members in their order
+  @Exercise("2.4")
+  private LogEntry structured(String line, Map<String, @Nullable Object> object) {
+    Map<String, @Nullable Object> fields = new LinkedHashMap<>(object);
+    Object level = object.containsKey("@level") ? fields.remove("@level") : "";
+    Object message = object.containsKey("@message") ? fields.remove("@message") : "";
+    Object timestamp = object.containsKey("@timestamp") ? fields.remove("@timestamp") : "";
+    if (!(level instanceof String levelName)
+        || !(message instanceof String messageText)
+        || !(timestamp instanceof String time)) {
+      return LogEntry.of(LogLevel.DEBUG, line);
+    }
+    if (object.containsKey("@timestamp")) {
+      if (!isTime(time)) {
+        return text(line);
+      }
+      fields.put("timestamp", time);
+    }
+    return LogLevel.ofName(levelName)
+        .map(known -> new LogEntry(known, messageText, fields))
+        .orElseGet(() -> LogEntry.of(LogLevel.DEBUG, line));
+  }
+
+  private static boolean isTime(String text) {
+    try {
+      OffsetDateTime.parse(text);
+      return true;
+    } catch (DateTimeException e) {
+      return false;
+    }
+  }
+
+  /// The entry of a plain line. The message is the whole line, the prefix included; no fields.
+  ///
+  /// Rules, in this order:
+  /// - it begins with `[TRACE]`, `[DEBUG]`, `[INFO]`, `[WARN]` or `[ERROR]`: that level, also after
+  ///   a crash;
+  /// - it begins with `panic: `, `fatal error: ` or `Exception in thread "`: ERROR; the plugin has
+  ///   crashed;
+  /// - it begins with a tab and `at `, as a line of a Java stack trace does: ERROR;
+  /// - the plugin crashed in an earlier line: ERROR, since what follows is the stack trace;
+  /// - else DEBUG.
+  ///
+  /// Exercise 2.4.
+  ///
+  /// @param line the line, without its line end
+  @Exercise("2.4")
+  private LogEntry text(String line) {
+    for (LogLevel level : LogLevel.values()) {
+      if (line.startsWith("[" + level + "]")) {
+        return LogEntry.of(level, line);
+      }
+    }
+    crashed |= CRASHES.stream().anyMatch(line::startsWith);
+    boolean error = crashed || line.startsWith(JAVA_STACK_FRAME);
+    return LogEntry.of(error ? LogLevel.ERROR : LogLevel.DEBUG, line);
+  }
+}
