@@ -1,16 +1,16 @@
-// JAVA 25+
-// DEPS info.picocli:picocli:4.7.7
-// DEPS org.junit.jupiter:junit-jupiter:6.1.3
-// DEPS org.junit.platform:junit-platform-launcher:6.1.3
-// DEPS org.assertj:assertj-core:3.27.7
-// DEPS com.tngtech.archunit:archunit:1.5.0
-// DEPS org.awaitility:awaitility:4.3.0
-// SOURCES ../shared-contract/Dependencies.java
-// SOURCES ../solutions/01-basics/basics/*.java
-// SOURCES check/*.java
-// SOURCES check/child/*.java
-// SOURCES hints/*.java
-// RUNTIME_OPTIONS -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xshare:auto
+//JAVA 25+
+//DEPS info.picocli:picocli:4.7.7
+//DEPS org.junit.jupiter:junit-jupiter:6.1.3
+//DEPS org.junit.platform:junit-platform-launcher:6.1.3
+//DEPS org.assertj:assertj-core:3.27.7
+//DEPS com.tngtech.archunit:archunit:1.5.0
+//DEPS org.awaitility:awaitility:4.3.0
+//SOURCES ../shared-contract/Dependencies.java
+//SOURCES ../solutions/01-basics/basics/*.java
+//SOURCES check/*.java
+//SOURCES check/child/*.java
+//SOURCES hints/*.java
+//RUNTIME_OPTIONS -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xshare:auto
 
 import check.CheckCommand;
 import check.ListCommand;

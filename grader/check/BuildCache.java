@@ -1,7 +1,5 @@
 package check;
 
-import basics.JavaBuild;
-import basics.JavaBuildException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -20,39 +18,48 @@ final class BuildCache {
   private static final int KEPT = 40;
 
   private final Path folder;
+  private final Compiler compiler;
   private final Libraries libraries;
 
-  BuildCache(Path folder, Libraries libraries) {
+  BuildCache(Path folder, Compiler compiler, Libraries libraries) {
     this.folder = Folders.create(folder);
+    this.compiler = compiler;
     this.libraries = libraries;
   }
 
-  /// The archive of the layers below a lesson; compiled if their sources are new.
+  /// The folder with the classes of the layers below a lesson; compiled if their sources are new.
   ///
-  /// Its name does not end in `.jar`, since [basics.PluginProgram] takes each jar on the class path
-  /// for a library: a plugin must not see the host's code, and the grader and the checks' JVM have
-  /// to agree on a plugin's class path to share what is compiled.
+  /// A folder and no jar, since [basics.PluginProgram] takes each jar on the class path for a
+  /// library: a plugin must not see the host's code, and the grader and the checks' JVM have to
+  /// agree on a plugin's class path to share what is compiled.
   ///
+  /// @param base the folder to which the sources' names are relative
   /// @throws CourseException if the sources do not compile
-  synchronized Path layers(List<Path> sources) {
-    try {
-      Path jar = JavaBuild.jar("layers", sources, libraries.jars(), folder);
-      Path archive = Path.of(jar.toString().replaceFirst("\\.jar$", ".zip"));
-      if (!Files.exists(archive)) {
-        Path half = newEntry();
-        Files.copy(jar, half);
-        Files.move(half, archive, StandardCopyOption.ATOMIC_MOVE);
+  synchronized Path layers(Path base, List<Path> sources) {
+    String sum = hash("layers").addFiles(base, sources).sum();
+    Path finished = folder.resolve("layers-" + sum);
+    if (!Files.isDirectory(finished)) {
+      Path half = Folders.create(newEntry());
+      List<CompileError> errors =
+          sources.isEmpty()
+              ? List.of()
+              : compiler.compile(
+                  new Compiler.Job(sources, List.of(), libraries.jars(), half, half));
+      if (!errors.isEmpty()) {
+        Folders.delete(half);
+        throw broken(errors.getFirst());
       }
-      touch(jar);
-      touch(archive);
-      return archive;
-    } catch (JavaBuildException e) {
-      throw new CourseException(
-          "the course's own code does not compile; was a file outside of lessons/ changed?\n"
-              + e.getMessage());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      moveFinished(half, finished);
     }
+    touch(finished);
+    return finished;
+  }
+
+  private static CourseException broken(CompileError error) {
+    String file = error.file().map(Path::toString).orElse("javac");
+    return new CourseException(
+        "the course's own code does not compile; was a file outside of lessons/ changed?\n%s:%d: %s"
+            .formatted(file, error.line(), error.message()));
   }
 
   private Path newEntry() {

@@ -27,7 +27,9 @@ public final class CheckCommand implements Callable<Integer> {
   private static final Pattern LESSON = Pattern.compile("\\d{1,2}");
   private static final Pattern EXERCISE = Pattern.compile("(\\d{1,2})\\.\\d{1,3}");
 
-  @Spec private CommandSpec spec;
+  @Spec
+  @SuppressWarnings("NullAway.Init") // Picocli sets it before it calls.
+  private CommandSpec spec;
 
   @Parameters(paramLabel = "WHAT", description = "A lesson (1), an exercise (1.4), or all.")
   private String what = "";

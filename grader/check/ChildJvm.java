@@ -1,5 +1,6 @@
 package check;
 
+import check.child.CheckRunner;
 import check.child.Event;
 import check.child.Leftovers;
 import java.io.IOException;
@@ -38,7 +39,7 @@ final class ChildJvm implements AutoCloseable {
     this.scratch = scratch;
     this.process = process;
     this.leftovers = new Leftovers(token, process.pid());
-    this.events = new EventTail(scratch.resolve("events"));
+    this.events = new EventTail(scratch.resolve(CheckRunner.EVENTS));
     this.out = new CappedOutput(outputBytes);
     this.err = new CappedOutput(outputBytes);
     this.pumps = List.of(out.pump(process.getInputStream()), err.pump(process.getErrorStream()));
@@ -64,8 +65,8 @@ final class ChildJvm implements AutoCloseable {
         Files.isWritable(SHORT_TEMP)
             ? Files.createTempDirectory(SHORT_TEMP, "g")
             : Files.createTempDirectory("g");
-    Files.createFile(scratch.resolve("events"));
-    Files.createDirectory(scratch.resolve("t"));
+    Files.createFile(scratch.resolve(CheckRunner.EVENTS));
+    Files.createDirectory(scratch.resolve(ChildSettings.TEMP));
     return scratch;
   }
 

@@ -12,18 +12,21 @@ import java.util.List;
 /// @param classPath libraries, layers, runner, the learner's classes
 /// @param folder the lesson's folder, which becomes the working directory
 record ChildSettings(List<Path> classPath, Path folder, Limits limits) {
+  /// The folder for temporary files, in the run's folder; short like that one's name.
+  static final String TEMP = "t";
+
   ChildSettings {
     classPath = List.copyOf(classPath);
   }
 
   /// The process, not yet started.
   ///
-  /// @param scratch the run's own folder, with `events` and `t` for temporary files in it
+  /// @param scratch the run's own folder, with the event file and [#TEMP] in it
   /// @param token marks the processes of this run
   ProcessBuilder process(Path scratch, String token) {
     ProcessBuilder builder = new ProcessBuilder(command(scratch)).directory(folder.toFile());
     builder.environment().put(Leftovers.VARIABLE, token);
-    builder.environment().put("TMPDIR", scratch.resolve("t").toString());
+    builder.environment().put("TMPDIR", scratch.resolve(TEMP).toString());
     return builder;
   }
 
@@ -41,13 +44,13 @@ record ChildSettings(List<Path> classPath, Path folder, Limits limits) {
             "-Dstdout.encoding=UTF-8",
             "-Dstderr.encoding=UTF-8",
             "-Djava.awt.headless=true",
-            "-Djava.io.tmpdir=" + scratch.resolve("t"),
+            "-Djava.io.tmpdir=" + scratch.resolve(TEMP),
             "--sun-misc-unsafe-memory-access=allow",
             "--enable-native-access=ALL-UNNAMED",
             "-cp",
             String.join(File.pathSeparator, classPath.stream().map(Path::toString).toList()),
             CheckRunner.class.getName(),
-            scratch.resolve("events").toString(),
+            scratch.toString(),
             Long.toString(limits.check().toMillis()),
             Long.toString(limits.exercise().toMillis())));
     return command;

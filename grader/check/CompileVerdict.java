@@ -18,7 +18,8 @@ record CompileVerdict(CheckRequest request) {
   private static final int ERRORS = 3;
 
   List<CheckResult> results(List<ExerciseChecks> exercises, List<CompileError> errors) {
-    List<CompileError> ordered = errors.stream().sorted(Comparator.comparing(this::rank)).toList();
+    List<CompileError> ordered =
+        errors.stream().sorted(Comparator.comparingInt(this::rank)).toList();
     Map<String, List<CompileError>> byExercise = new LinkedHashMap<>();
     for (CompileError error : ordered) {
       String owner = owner(exercises, error).orElse(exercises.getFirst().id());

@@ -82,7 +82,7 @@ record Explainer(SourceFinder finder) {
     String type = frame.type().substring(frame.type().lastIndexOf('.') + 1).replace('$', '.');
     String method = frame.method();
     if (method.startsWith("lambda$")) {
-      method = method.split("\\$")[1];
+      method = method.split("\\$", -1)[1];
     }
     return method.equals("<init>") ? "the constructor of " + type : type + "." + method;
   }

@@ -27,7 +27,7 @@ public final class Grader {
   /// @throws CourseException if this is not a JDK
   public Grader(Path buildFolder, Limits limits) {
     this.limits = limits;
-    this.cache = new BuildCache(buildFolder.toAbsolutePath().resolve("cache"), libraries);
+    this.cache = new BuildCache(buildFolder.toAbsolutePath().resolve("cache"), compiler, libraries);
   }
 
   /// Checks a folder.
@@ -71,7 +71,7 @@ public final class Grader {
       if (!sources.problems().isEmpty()) {
         return didNotCompile(sources.problems());
       }
-      Path layers = cache.layers(sources.layers());
+      Path layers = cache.layers(request.base(), sources.layers());
       List<Path> checks = SourceText.javaFilesIn(request.lesson().checks());
       LessonClasses classes = cache.classes(request.base(), sources.own(), checks, layers);
       return check(sources, checks, layers, classes);

@@ -1,5 +1,6 @@
 package check;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -26,7 +27,7 @@ record Libraries(List<Path> jars) {
   static Libraries ofThisProcess() {
     Set<Path> own = courseCode();
     List<Path> jars = new ArrayList<>();
-    for (String entry : System.getProperty("java.class.path").split(java.io.File.pathSeparator)) {
+    for (String entry : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
       Path path = Path.of(entry).toAbsolutePath().normalize();
       if (entry.endsWith(".jar") && Files.isRegularFile(path) && !own.contains(path)) {
         jars.add(path);

@@ -12,7 +12,7 @@ import java.util.Locale;
 record ReportPrinter(PrintStream out, Terminal terminal, boolean trace) {
   private static final String INDENT = "    ";
   private static final int MOST_FACTS = 6;
-  private static final int TITLE_WIDTH = 40;
+  private static final int TITLE_WIDTH = 37;
 
   /// What is about to happen; said at once, since the first seconds are silent.
   void checking(CheckRequest request) {
@@ -106,7 +106,7 @@ record ReportPrinter(PrintStream out, Terminal terminal, boolean trace) {
             : "%d of %d".formatted(result.tally().passed(), result.tally().total());
     String padded = "%-15s".formatted(result.status());
     String time = String.format(Locale.ROOT, "%.2f s", result.tally().time().toMillis() / 1_000.0);
-    return "%-4s  %-40s  %s %9s %8s"
+    return "%-4s  %-37s  %s %9s %8s"
         .formatted(
             result.exercise().id(),
             terminal.fit(result.exercise().title(), TITLE_WIDTH),

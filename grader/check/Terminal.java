@@ -2,6 +2,7 @@ package check;
 
 import java.io.Console;
 import java.nio.charset.Charset;
+import java.util.Optional;
 
 /// What the place that the report goes to can show.
 ///
@@ -13,11 +14,9 @@ public record Terminal(boolean colours, String ellipsis) {
   /// The terminal of this process: colours only if standard output is one, `NO_COLOR` is not set
   /// and `TERM` is not `dumb`.
   public static Terminal ofThisProcess() {
-    Console console = System.console();
     String noColor = System.getenv("NO_COLOR");
     boolean colours =
-        console != null
-            && console.isTerminal()
+        Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent()
             && (noColor == null || noColor.isEmpty())
             && !"dumb".equals(System.getenv("TERM"));
     Charset charset = System.out.charset();

@@ -27,7 +27,9 @@ public final class HintCommand implements Callable<Integer> {
   private static final int UNUSABLE = 2;
   private static final Pattern EXERCISE = Pattern.compile("(\\d{1,2})\\.\\d{1,3}");
 
-  @Spec private CommandSpec spec;
+  @Spec
+  @SuppressWarnings("NullAway.Init") // Picocli sets it before it calls.
+  private CommandSpec spec;
 
   @Parameters(paramLabel = "EXERCISE", description = "Such as 1.4.")
   private String exercise = "";

@@ -24,11 +24,13 @@ import org.junit.platform.launcher.core.LauncherFactory;
 ///
 /// It starts while the learner's code is still being compiled, loads JUnit, and waits for its
 /// orders on standard input: one line an exercise, `1.4=HandshakeLineCheck,AnotherCheck`, then
-/// `go`. It reports to the file that its first argument names, never to standard output, which
-/// belongs to the learner's code.
+/// `go`. It reports to a file of its own, never to standard output, which belongs to the learner's
+/// code.
 public final class CheckRunner {
+  /// The event file's name in the run's folder.
+  public static final String EVENTS = "events";
+
   static final int STUCK = 71;
-  static final int PARENT_GONE = 72;
   private static final int STOPPED_AFTER_TIMEOUT = 73;
   private static final long LEFTOVER_GRACE_MILLIS = 1_500;
   private static final long LEFTOVER_KILL_MILLIS = 2_000;
@@ -39,9 +41,9 @@ public final class CheckRunner {
   private final long checkTimeoutMillis;
   private final long exerciseTimeoutMillis;
 
-  private CheckRunner(Path eventFile, long checkTimeoutMillis, long exerciseTimeoutMillis)
+  private CheckRunner(Path scratch, long checkTimeoutMillis, long exerciseTimeoutMillis)
       throws IOException {
-    this.events = new EventWriter(eventFile);
+    this.events = new EventWriter(scratch.resolve(EVENTS));
     this.checkTimeoutMillis = checkTimeoutMillis;
     this.exerciseTimeoutMillis = exerciseTimeoutMillis;
     String token = System.getenv(Leftovers.VARIABLE);
@@ -58,26 +60,31 @@ public final class CheckRunner {
                 .build());
   }
 
-  /// @param args the event file, milliseconds for a check, milliseconds for an exercise
+  /// Waits for its orders and carries them out.
+  ///
+  /// @param args the run's folder, milliseconds for a check, milliseconds for an exercise
   public static void main(String[] args) throws IOException, InterruptedException {
-    CheckRunner runner =
-        new CheckRunner(Path.of(args[0]), Long.parseLong(args[1]), Long.parseLong(args[2]));
+    Path scratch = Path.of(args[0]);
+    CheckRunner runner = new CheckRunner(scratch, Long.parseLong(args[1]), Long.parseLong(args[2]));
     WarmUp.run(runner.launcher);
     BufferedReader input =
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
-    List<String> orders = readOrders(input);
+    ParentWatch parentWatch = new ParentWatch(runner.leftovers, scratch);
+    List<String> orders = readOrders(input, parentWatch);
     System.setIn(InputStream.nullInputStream());
-    ParentWatch.start(input, runner.leftovers);
+    parentWatch.start(input);
     runner.run(orders);
   }
 
-  private static List<String> readOrders(BufferedReader input) throws IOException {
+  private static List<String> readOrders(BufferedReader input, ParentWatch parentWatch)
+      throws IOException {
     List<String> orders = new ArrayList<>();
     for (String line = input.readLine(); !"go".equals(line); line = input.readLine()) {
       if (line == null) {
-        Runtime.getRuntime().halt(PARENT_GONE);
+        parentWatch.parentIsGone();
+      } else {
+        orders.add(line);
       }
-      orders.add(line);
     }
     return orders;
   }

@@ -47,8 +47,8 @@ public record Frame(String type, String method, String file, int line) {
   /// Reads what [#format] wrote; lines of another form are left out.
   public static List<Frame> parse(String text) {
     List<Frame> frames = new ArrayList<>();
-    for (String line : text.split("\n")) {
-      String[] words = line.split(" ");
+    for (String line : text.lines().toList()) {
+      String[] words = line.split(" ", -1);
       if (words.length == 4) {
         frames.add(new Frame(words[0], words[1], words[2], Integer.parseInt(words[3])));
       }

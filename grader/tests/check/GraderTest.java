@@ -13,13 +13,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -53,15 +50,17 @@ class GraderTest {
     return new Grader(build, limits).check(CheckRequest.ofLesson(course.lesson()));
   }
 
-  private static Map<String, CheckResult> byId(LessonReport report) {
+  private static CheckResult of(LessonReport report, String exercise) {
     return report.results().stream()
-        .collect(Collectors.toMap(result -> result.exercise().id(), Function.identity()));
+        .filter(result -> result.exercise().id().equals(exercise))
+        .findFirst()
+        .orElseThrow();
   }
 
   private CheckResult secondOf(LessonReport report) {
-    assertThat(byId(report).get("1.1")).isInstanceOf(Passed.class);
-    assertThat(byId(report).get("1.3")).isInstanceOf(Passed.class);
-    return byId(report).get("1.2");
+    assertThat(of(report, "1.1")).isInstanceOf(Passed.class);
+    assertThat(of(report, "1.3")).isInstanceOf(Passed.class);
+    return of(report, "1.2");
   }
 
   private static List<String> facts(CheckResult result) {
@@ -376,29 +375,29 @@ class GraderTest {
 
     String printed = report.output();
     Path left = Path.of(printed.substring(printed.indexOf('<') + 1, printed.indexOf('>')));
-    assertThat(left.getParent().toString()).hasSizeLessThan(40);
+    assertThat(left.toString()).hasSizeLessThan(60);
     assertThat(left).doesNotExist();
-    assertThat(left.getParent().getParent()).doesNotExist();
+    assertThat(left.resolve("../..").normalize()).doesNotExist();
   }
 
   @Test
   void syntaxErrorIsShownAtItsExercise() throws InterruptedException {
     course.learnerWrites("Two", "return 2");
 
-    Map<String, CheckResult> results = byId(check());
+    LessonReport report = check();
 
-    assertThat(results.values()).allMatch(DidNotCompile.class::isInstance);
-    assertThat(facts(results.get("1.2")))
+    assertThat(report.results()).allMatch(DidNotCompile.class::isInstance);
+    assertThat(facts(of(report, "1.2")))
         .containsExactly("lessons/01-demo/demo/Two.java:8:13=';' expected", "=return 2");
-    assertThat(((DidNotCompile) results.get("1.1")).own()).isFalse();
-    assertThat(results.get("1.1").why().sentence()).contains("1.2");
+    assertThat(((DidNotCompile) of(report, "1.1")).own()).isFalse();
+    assertThat(of(report, "1.1").why().sentence()).contains("1.2");
   }
 
   @Test
   void missingFileIsNamedWithTheCommandThatBringsItBack() throws InterruptedException {
     course.delete("lessons/01-demo/demo/Two.java");
 
-    CheckResult result = byId(check()).get("1.2");
+    CheckResult result = of(check(), "1.2");
 
     assertThat(result).isInstanceOf(DidNotCompile.class);
     assertThat(facts(result).getFirst())
@@ -423,7 +422,7 @@ class GraderTest {
             .getBytes(java.nio.charset.StandardCharsets.ISO_8859_1);
     course.write("lessons/01-demo/demo/Two.java", latin1);
 
-    CheckResult result = byId(check()).get("1.2");
+    CheckResult result = of(check(), "1.2");
 
     assertThat(result).isInstanceOf(DidNotCompile.class);
     assertThat(facts(result).getFirst())
@@ -484,7 +483,7 @@ class GraderTest {
 
     LessonReport report = new Grader(build, QUICK).check(request);
 
-    assertThat(byId(report).get("1.1")).isInstanceOf(Failed.class);
+    assertThat(of(report, "1.1")).isInstanceOf(Failed.class);
     assertThat(Files.exists(elsewhere.resolve(".course"))).isFalse();
   }
 }
