@@ -105,7 +105,7 @@ test: ## all of it, as CI does; stops at the first failure
 	done
 
 bench: ## times what a learner waits for, on this machine
-	@launcher/bench.sh
+	@bench/first-minute.sh
 
 clean: ## removes all that was built
 	@rm -rf .course target */target solutions/*/target lessons/*/target solutions/*/.build lessons/*/.build

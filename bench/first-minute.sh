@@ -21,7 +21,9 @@ measure() {
   }
 }
 
-echo "$(date -u +%Y-%m-%d), $(uname -sm), $(getconf _NPROCESSORS_ONLN) processors, $(launcher/find-jdk.sh)"
+jdk=$(launcher/find-jdk.sh) || exit
+version=$(sed -n 's/^JAVA_RUNTIME_VERSION="\(.*\)"/\1/p' "$jdk/release")
+echo "$(date -u +%Y-%m-%d), $(uname -sm), $(getconf _NPROCESSORS_ONLN) processors, JDK $version"
 echo
 echo "| command | median ms | slowest ms |"
 echo "|---|---|---|"
@@ -29,4 +31,5 @@ measure ./jbang version
 measure ./jbang lesson01/Host.java
 measure ./jbang lesson02/Host.java
 measure make check-lesson-1
+measure make check-solution-1
 measure make check EX=1.4
