@@ -14,6 +14,8 @@ import basics.PluginProcess;
 import basics.PluginProgram;
 import contract.Calculator;
 import contract.CalculatorException;
+import contract.CalculatorStatus;
+import contract.OperationNotSupportedException;
 import course.Exercise;
 import course.ExerciseNotDone;
 import course.LessonFolder;
@@ -33,7 +35,7 @@ void main() throws IOException {
 }
 
 void run(PluginProgram program) {
-  say("host", "start the plugin: a process of its own, `java ... Plugin`");
+  say("host", "starts the plugin as a process of its own: java ... Plugin");
   long start = System.nanoTime();
   MagicCookie cookie = new MagicCookie("COURSE_PLUGIN", "calculator");
   try (PluginProcess plugin =
@@ -56,7 +58,7 @@ HandshakeLine read(String line) {
     return HandshakeLine.parse(line);
   } catch (ExerciseNotDone e) {
     say("host", e.getMessage());
-    say("host", "until then the host believes the line as it is");
+    say("host", "until then the host believes the line unread");
     return HandshakeLine.unchecked(line);
   }
 }
@@ -79,7 +81,8 @@ void use(Calculator calculator) {
   call("6 / 7", () -> calculator.divide(6, 7));
   call("6 / 0", () -> calculator.divide(6, 0));
   say("host", "is 6 + 7 right? " + (calculator.add(6, 7) == expectedSum(6, 7) ? "yes" : "no"));
-  say("host", "the plugin counted: " + calculator.status());
+  CalculatorStatus status = calculator.status();
+  say("host", "the plugin counted %d calls, %d errors".formatted(status.calls(), status.errors()));
 }
 
 /// Exercise 1.6. What the plugin should answer, so that the host can compare.
@@ -100,13 +103,13 @@ void call(String calculation, DoubleSupplier remote) {
   long start = System.nanoTime();
   String outcome;
   try {
-    outcome = calculation + " = " + remote.getAsDouble();
-  } catch (ExerciseNotDone e) {
-    outcome = calculation + "   " + e.getMessage();
+    outcome = "%s = %s   (%s)".formatted(calculation, remote.getAsDouble(), since(start));
+  } catch (ExerciseNotDone | OperationNotSupportedException e) {
+    outcome = "%s   %s".formatted(calculation, e.getMessage());
   } catch (CalculatorException e) {
     outcome = "%s   %s: %s".formatted(calculation, e.getClass().getSimpleName(), e.getMessage());
   }
-  say("host", "%s   (%s)".formatted(outcome, since(start)));
+  say("host", outcome);
 }
 
 void say(String process, String text) {

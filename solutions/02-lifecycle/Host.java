@@ -22,13 +22,14 @@ import lifecycle.KillReport;
 import lifecycle.PluginClient;
 import lifecycle.PluginManager;
 import lifecycle.PluginSet;
+import lifecycle.ReattachConfig;
 import org.slf4j.event.Level;
 
 /// The host of lesson 2: follows a plugin through its whole life.
 ///
 /// Each printed line begins with the process that it tells of.
 void main() throws IOException {
-  Logging.to("System.out", Level.INFO, "%-6logger{0} | log: %level %message%n");
+  Logging.to("System.out", Level.INFO, "log    | %level %message%n");
   try (PluginManager manager = new PluginManager()) {
     PluginProgram program = PluginProgram.compile(LessonFolder.find().resolve("Plugin.java"));
     live(manager.add("calculator", config(program.command())));
@@ -56,7 +57,8 @@ void live(PluginClient plugin) {
   unlessOpen(() -> measure(plugin));
 
   title("Take over");
-  say("host", "another host could use this: " + plugin.reattachConfig().toJson());
+  ReattachConfig running = plugin.reattachConfig();
+  say("host", "a second host needs: pid %d, %s".formatted(running.pid(), running.address()));
   unlessOpen(() -> takeOver(plugin));
 
   title("End");

@@ -38,7 +38,7 @@ final class StatusToCalculatorError {
       case "NOT_INITIALIZED" -> new NotInitializedException(told);
       default ->
           status.getCode() == Status.Code.UNIMPLEMENTED
-              ? new OperationNotSupportedException(operation + ": " + told)
+              ? new OperationNotSupportedException(told)
               : new CalculatorUnavailableException(
                   "no answer to %s: %s".formatted(operation, describe(status)), failure);
     };

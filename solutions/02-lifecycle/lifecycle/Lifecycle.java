@@ -12,7 +12,7 @@ import java.util.function.Consumer;
 /// | new      | starting, failed                  |
 /// | starting | running, stopping, failed         |
 /// | running  | stopping, exited                  |
-/// | stopping | exited                            |
+/// | stopping | exited, failed                    |
 /// | exited   | nothing                           |
 /// | failed   | nothing                           |
 ///
@@ -43,6 +43,7 @@ public final class Lifecycle {
       value = "2.1",
       stub =
           """
+          import course.ExerciseNotDone;
           ExerciseNotDone.report("2.1");
           return true;
           """)
@@ -56,7 +57,8 @@ public final class Lifecycle {
               || to instanceof PluginState.Failed;
       case PluginState.Running _ ->
           to instanceof PluginState.Stopping || to instanceof PluginState.Exited;
-      case PluginState.Stopping _ -> to instanceof PluginState.Exited;
+      case PluginState.Stopping _ ->
+          to instanceof PluginState.Exited || to instanceof PluginState.Failed;
       case PluginState.Exited _, PluginState.Failed _ -> false;
     };
   }
@@ -72,6 +74,8 @@ public final class Lifecycle {
       value = "2.1",
       stub =
           """
+          import course.ExerciseNotDone;
+          ExerciseNotDone.report("2.1");
           Change change = new Change(state, next);
           state = next;
           listeners.forEach(listener -> listener.accept(change));

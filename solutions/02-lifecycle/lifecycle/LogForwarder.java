@@ -116,7 +116,7 @@ public final class LogForwarder {
     } catch (RuntimeException e) {
       if (!parserFailed) {
         parserFailed = true;
-        OWN_LOG.warn("cannot read the log lines of {}: {}", logger.getName(), e.getMessage());
+        OWN_LOG.warn("log lines of {} go on unread:\n{}", logger.getName(), e.getMessage());
       }
       return LogEntry.of(LogLevel.DEBUG, line);
     }

@@ -3,6 +3,7 @@ package lifecycle;
 import basics.HandshakeLine;
 import basics.Network;
 import basics.PluginAddress;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -18,19 +19,16 @@ public record ReattachConfig(
     String protocol, int protocolVersion, long pid, PluginAddress address) {
   /// As JSON in the form that Terraform reads from `TF_REATTACH_PROVIDERS`, for one plugin.
   public String toJson() {
-    return JsonMapper.shared()
-        .writeValueAsString(
-            Map.of(
-                "Protocol",
-                protocol,
-                "ProtocolVersion",
-                protocolVersion,
-                "Pid",
-                pid,
-                "Test",
-                false,
-                "Addr",
-                Map.of("Network", address.network().wireName(), "String", address.address())));
+    Map<String, Object> addr = new LinkedHashMap<>();
+    addr.put("Network", address.network().wireName());
+    addr.put("String", address.address());
+    Map<String, Object> root = new LinkedHashMap<>();
+    root.put("Protocol", protocol);
+    root.put("ProtocolVersion", protocolVersion);
+    root.put("Pid", pid);
+    root.put("Test", false);
+    root.put("Addr", addr);
+    return JsonMapper.shared().writeValueAsString(root);
   }
 
   /// Reads what [#toJson] writes. A missing protocol means `netrpc`, as in go-plugin.

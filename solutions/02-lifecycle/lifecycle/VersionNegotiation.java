@@ -34,6 +34,7 @@ public final class VersionNegotiation {
       value = "2.5",
       stub =
           """
+          import course.ExerciseNotDone;
           ExerciseNotDone.report("2.5");
           return own.first();
           """)
@@ -57,6 +58,7 @@ public final class VersionNegotiation {
       value = "2.5",
       stub =
           """
+          import course.ExerciseNotDone;
           ExerciseNotDone.report("2.5");
           """)
   public static void requireKnown(SortedSet<Integer> own, int chosen) {

@@ -1,0 +1,95 @@
+package basics;
+
+import course.Exercise;
+import course.ExerciseNotDone;
+
+/// The one line on its stdout with which a plugin says where and how it can be reached:
+/// `CORE|APP|NETWORK|ADDRESS|PROTOCOL|CERT[|MUX]`.
+///
+/// Immutable. See go-plugin's `Client.Start` (reads it) and `Serve` (writes it).
+///
+/// @param coreVersion version of the handshake itself, always [#CORE_VERSION] (field 1)
+/// @param appVersion version of the application's protocol that the plugin chose (field 2)
+/// @param network kind of socket (field 3)
+/// @param address a socket's path, or `host:port` (field 4)
+/// @param protocol `grpc` or `netrpc` (field 5)
+/// @param certificate the plugin's certificate, DER in base64 without padding; empty without TLS
+///   (field 6)
+/// @param multiplexing the text of field 7, `true` if the plugin can carry its side connections on
+///   the main one; empty if the field is absent. Only a host that asked for it reads it.
+public record HandshakeLine(
+    int coreVersion,
+    int appVersion,
+    Network network,
+    String address,
+    String protocol,
+    String certificate,
+    String multiplexing) {
+  /// The only core version there is (go-plugin: `CoreProtocolVersion`).
+  public static final int CORE_VERSION = 1;
+
+  /// The protocol that this framework speaks (go-plugin: `ProtocolGRPC`).
+  public static final String GRPC = "grpc";
+
+  /// The protocol of plugins that name none (go-plugin: `ProtocolNetRPC`).
+  public static final String NETRPC = "netrpc";
+
+  /// A plugin's line without TLS: gRPC at that address.
+  public static HandshakeLine of(int appVersion, PluginAddress address) {
+    return new HandshakeLine(
+        CORE_VERSION, appVersion, address.network(), address.address(), GRPC, "", "");
+  }
+
+  /// Reads a line as go-plugin's host does, and says exactly what is wrong with a bad one.
+  ///
+  /// Rules, in this order:
+  /// - blanks and line ends around the line do not count;
+  /// - at least 4 fields, separated by `|`; fields after the 7th are ignored;
+  /// - field 1 (core version) is a decimal number, and it is 1;
+  /// - field 2 (app version) is a decimal number;
+  /// - field 3 (network) is `unix` or `tcp`;
+  /// - field 4 (address) is not empty;
+  /// - field 5 (protocol) is `grpc` or `netrpc`; `netrpc` if the line has only 4 fields;
+  /// - field 6 (certificate) of 50 characters or fewer is ignored (read as empty); a longer one is
+  ///   standard base64 without `=` at its end;
+  /// - field 7 (multiplexing) is taken as it is.
+  ///
+  /// Exercise 1.4. Use [HandshakeException#inField] for a bad field, with its number and its name
+  /// as in the rules above, and [HandshakeException#inLine] for a line with too few fields.
+  ///
+  /// @param line the plugin's first line of output, with or without its line end
+  /// @throws HandshakeException if the line breaks a rule; it names the field and what was found
+  @Exercise("1.4")
+  public static HandshakeLine parse(String line) {
+    throw new ExerciseNotDone("1.4");
+  }
+
+  /// Takes a line apart and believes it. Only for a line of one's own making: a bad one ends in an
+  /// exception that explains nothing.
+  public static HandshakeLine unchecked(String line) {
+    String[] fields = line.strip().split("\\|", -1);
+    Network network = Network.ofWireName(fields[2]).orElseThrow();
+    PluginAddress address = new PluginAddress(network, fields[3]);
+    return HandshakeLine.of(Integer.parseInt(fields[1]), address);
+  }
+
+  /// Where to connect: fields 3 and 4 together.
+  public PluginAddress pluginAddress() {
+    return new PluginAddress(network, address);
+  }
+
+  /// The line as a plugin prints it, without a line end: six fields, seven if there is something in
+  /// the seventh.
+  public String format() {
+    String line =
+        String.join(
+            "|",
+            String.valueOf(coreVersion),
+            String.valueOf(appVersion),
+            network.wireName(),
+            address,
+            protocol,
+            certificate);
+    return multiplexing.isEmpty() ? line : line + "|" + multiplexing;
+  }
+}

@@ -1,0 +1,14 @@
+package basics;
+
+import io.grpc.netty.NettyServerBuilder;
+import java.util.function.Consumer;
+
+/// A way for a plugin to open its door: [UnixListener] or [TcpListener].
+public interface PluginListener {
+  /// Listens and serves.
+  ///
+  /// @param services adds the services, interceptors and limits of the server
+  /// @return the running server; the caller closes it
+  /// @throws PluginTransportException if the socket cannot be bound
+  ListeningServer listen(Consumer<NettyServerBuilder> services);
+}

@@ -1,0 +1,122 @@
+package basics;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+
+/// A plugin's process, started in the plainest way: command, cookie, first line of output.
+///
+/// Layer 2's `lifecycle.PluginClient` does all that this leaves out: states, diagnosis, a polite
+/// shutdown.
+public final class PluginProcess implements AutoCloseable {
+  private static final Duration GRACE = Duration.ofSeconds(2);
+
+  private final Process process;
+  private final CompletableFuture<String> firstLine = new CompletableFuture<>();
+
+  private PluginProcess(Process process) {
+    this.process = process;
+  }
+
+  /// Starts the plugin. Its environment is this process's own, with the cookie.
+  ///
+  /// @param command the executable and its arguments
+  /// @param cookie what tells the plugin that a host started it
+  /// @param stderr takes each line that the plugin writes to its stderr, on a thread of its own
+  /// @throws PluginTransportException if the command cannot be started
+  public static PluginProcess start(
+      List<String> command, MagicCookie cookie, Consumer<String> stderr) {
+    ProcessBuilder builder = new ProcessBuilder(command);
+    builder.environment().put(cookie.key(), cookie.value());
+    PluginProcess plugin;
+    try {
+      plugin = new PluginProcess(builder.start());
+    } catch (IOException e) {
+      throw new PluginTransportException(
+          "cannot start the plugin: %s\nCommand: %s".formatted(e.getMessage(), command), e);
+    }
+    Thread.startVirtualThread(() -> plugin.readOutput());
+    Thread.startVirtualThread(() -> forEachLine(plugin.process.getErrorStream(), stderr));
+    return plugin;
+  }
+
+  /// The plugin's first line of output, without its line end.
+  ///
+  /// @param timeout how long to wait for it
+  /// @throws PluginTransportException if it does not come in time, or the plugin ends without one
+  public String firstLine(Duration timeout) {
+    try {
+      return firstLine.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException e) {
+      throw new PluginTransportException("the plugin printed no line within " + timeout, e);
+    } catch (ExecutionException e) {
+      throw new PluginTransportException("the plugin ended without a line: " + exit(), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new PluginTransportException("interrupted while waiting for the plugin's line", e);
+    }
+  }
+
+  /// The process's id.
+  public long pid() {
+    return process.pid();
+  }
+
+  /// Ends the process: SIGTERM, and SIGKILL if it is still there after two seconds. Calling it
+  /// again does nothing.
+  ///
+  /// @return how it ended, such as `exit code 143`
+  public String stop() {
+    process.destroy();
+    if (!ended()) {
+      process.destroyForcibly();
+    }
+    return exit();
+  }
+
+  /// Does what [#stop] does.
+  @Override
+  public void close() {
+    stop();
+  }
+
+  private String exit() {
+    return ended() ? "exit code " + process.exitValue() : "still running";
+  }
+
+  /// Waits for the end, at most two seconds.
+  private boolean ended() {
+    try {
+      return process.waitFor(GRACE.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return !process.isAlive();
+    }
+  }
+
+  /// Takes the first line and throws the rest away, so that the plugin never blocks on a full pipe.
+  private void readOutput() {
+    forEachLine(process.getInputStream(), firstLine::complete);
+    firstLine.completeExceptionally(new IOException("end of output"));
+  }
+
+  private static void forEachLine(InputStream stream, Consumer<String> lines) {
+    LineReader reader = new LineReader(stream, LineReader.DEFAULT_LIMIT_BYTES);
+    try (stream) {
+      for (Optional<LineReader.Piece> piece = reader.next();
+          piece.isPresent();
+          piece = reader.next()) {
+        lines.accept(piece.get().text());
+      }
+    } catch (IOException ignored) {
+      // The stream breaks when the process is destroyed: its lines are all read.
+    }
+  }
+}

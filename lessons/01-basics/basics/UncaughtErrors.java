@@ -1,0 +1,48 @@
+package basics;
+
+import io.grpc.ForwardingServerCallListener.SimpleForwardingServerCallListener;
+import io.grpc.Metadata;
+import io.grpc.ServerCall;
+import io.grpc.ServerCallHandler;
+import io.grpc.ServerInterceptor;
+import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
+
+/// Answers a call whose service throws, with the exception's text instead of a bare `UNKNOWN`.
+///
+/// An `UnsupportedOperationException` is `UNIMPLEMENTED`; a `StatusRuntimeException` keeps its
+/// status; all else is `INTERNAL`. The call ends, the plugin goes on.
+final class UncaughtErrors implements ServerInterceptor {
+  @Override
+  public <Q, A> ServerCall.Listener<Q> interceptCall(
+      ServerCall<Q, A> call, Metadata headers, ServerCallHandler<Q, A> next) {
+    return new SimpleForwardingServerCallListener<>(next.startCall(call, headers)) {
+      @Override
+      public void onMessage(Q message) {
+        guarded(() -> super.onMessage(message));
+      }
+
+      @Override
+      public void onHalfClose() {
+        guarded(super::onHalfClose);
+      }
+
+      private void guarded(Runnable work) {
+        try {
+          work.run();
+        } catch (RuntimeException e) {
+          call.close(status(e), new Metadata());
+        }
+      }
+    };
+  }
+
+  private static Status status(RuntimeException error) {
+    return switch (error) {
+      case StatusRuntimeException e -> e.getStatus();
+      case UnsupportedOperationException e ->
+          Status.UNIMPLEMENTED.withDescription(String.valueOf(e.getMessage()));
+      default -> Status.INTERNAL.withDescription(error.toString());
+    };
+  }
+}

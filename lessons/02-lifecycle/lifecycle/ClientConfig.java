@@ -1,0 +1,214 @@
+package lifecycle;
+
+import basics.HandshakeLine;
+import basics.LineReader;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// How a host starts and uses one plugin (go-plugin: `ClientConfig`). Immutable.
+///
+/// @param command the executable and its arguments
+/// @param handshake what host and plugin agree on
+/// @param plugins what the host can use, by version of the application's protocol; at least one
+/// @param environment variables for the plugin; they win over the host's own
+/// @param workingDirectory where the plugin runs; empty for the host's own
+/// @param allowedProtocols `grpc`, `netrpc`: what the host accepts in field 5
+/// @param secure the checksum that the executable must have; empty for none
+/// @param startTimeout how long to wait for the handshake line
+/// @param killTimes how long each rung of the kill ladder may take
+/// @param logger takes the plugin's log lines
+/// @param logLineLimitBytes longer lines of the plugin's stderr are logged in pieces
+/// @param stderr takes what the plugin's process writes to its stderr, unchanged
+/// @param syncStdout takes what the plugin writes to its stdout while it serves
+/// @param syncStderr takes what the plugin writes to its stderr while it serves
+/// @param trace records what happens
+public record ClientConfig(
+    List<String> command,
+    HandshakeConfig handshake,
+    TreeMap<Integer, PluginSet> plugins,
+    Map<String, String> environment,
+    Optional<Path> workingDirectory,
+    Set<String> allowedProtocols,
+    Optional<SecureConfig> secure,
+    Duration startTimeout,
+    KillTimes killTimes,
+    Logger logger,
+    int logLineLimitBytes,
+    OutputStream stderr,
+    OutputStream syncStdout,
+    OutputStream syncStderr,
+    Trace trace) {
+  /// Copies the collections.
+  ///
+  /// @throws IllegalArgumentException if the command or the plugins are empty, or the timeout is
+  ///   not more than zero
+  public ClientConfig {
+    command = List.copyOf(command);
+    plugins = new TreeMap<>(plugins);
+    environment = Map.copyOf(environment);
+    allowedProtocols = Set.copyOf(allowedProtocols);
+    if (command.isEmpty()) {
+      throw new IllegalArgumentException("the command is empty");
+    }
+    if (plugins.isEmpty()) {
+      throw new IllegalArgumentException("no plugins: call Builder.plugins at least once");
+    }
+    if (!startTimeout.isPositive()) {
+      throw new IllegalArgumentException("startTimeout <= 0: " + startTimeout);
+    }
+  }
+
+  /// A copy, so that no one changes this one's plugins.
+  @Override
+  public TreeMap<Integer, PluginSet> plugins() {
+    return new TreeMap<>(plugins);
+  }
+
+  /// The executable's base name: what its log lines and threads are called by.
+  public String name() {
+    return String.valueOf(Path.of(command.getFirst()).getFileName());
+  }
+
+  /// A builder with all defaults.
+  public static Builder builder(HandshakeConfig handshake, List<String> command) {
+    return new Builder(handshake, command);
+  }
+
+  /// Makes a [ClientConfig]. Not safe for use by many threads.
+  public static final class Builder {
+    private final HandshakeConfig handshake;
+    private final List<String> command;
+    private final TreeMap<Integer, PluginSet> plugins = new TreeMap<>();
+    private final Map<String, String> environment = new LinkedHashMap<>();
+    private Optional<Path> workingDirectory = Optional.empty();
+    private Set<String> allowedProtocols = Set.of(HandshakeLine.GRPC);
+    private Optional<SecureConfig> secure = Optional.empty();
+    private Duration startTimeout = Duration.ofMinutes(1);
+    private KillTimes killTimes = KillTimes.DEFAULT;
+    private Logger logger = LoggerFactory.getLogger("plugin");
+    private int logLineLimitBytes = LineReader.DEFAULT_LIMIT_BYTES;
+    private OutputStream stderr = OutputStream.nullOutputStream();
+    private OutputStream syncStdout = OutputStream.nullOutputStream();
+    private OutputStream syncStderr = OutputStream.nullOutputStream();
+    private Trace trace = Trace.NONE;
+
+    private Builder(HandshakeConfig handshake, List<String> command) {
+      this.handshake = handshake;
+      this.command = command;
+    }
+
+    /// The plugins of [HandshakeConfig#protocolVersion].
+    public Builder plugins(PluginSet set) {
+      return plugins(handshake.protocolVersion(), set);
+    }
+
+    /// The plugins of one version of the application's protocol.
+    public Builder plugins(int appProtocolVersion, PluginSet set) {
+      plugins.put(appProtocolVersion, set);
+      return this;
+    }
+
+    /// A variable for the plugin. It wins over the host's own of the same name.
+    public Builder environment(String name, String value) {
+      environment.put(name, value);
+      return this;
+    }
+
+    /// Where the plugin runs. Default: the host's own directory.
+    public Builder workingDirectory(Path directory) {
+      workingDirectory = Optional.of(directory);
+      return this;
+    }
+
+    /// What is accepted in field 5 of the line. Default: `grpc` alone.
+    public Builder allowedProtocols(Set<String> protocols) {
+      allowedProtocols = protocols;
+      return this;
+    }
+
+    /// The checksum that the executable must have. Default: none is asked for.
+    public Builder secure(SecureConfig config) {
+      secure = Optional.of(config);
+      return this;
+    }
+
+    /// How long to wait for the handshake line. Default: one minute, as in go-plugin.
+    public Builder startTimeout(Duration timeout) {
+      startTimeout = timeout;
+      return this;
+    }
+
+    /// How long each rung of the kill ladder may take. Default: [KillTimes#DEFAULT].
+    public Builder killTimes(KillTimes times) {
+      killTimes = times;
+      return this;
+    }
+
+    /// Takes the plugin's log lines. Default: the logger named `plugin`.
+    public Builder logger(Logger target) {
+      logger = target;
+      return this;
+    }
+
+    /// The longest log line in one piece, in bytes. Default: 64 KiB.
+    public Builder logLineLimitBytes(int limit) {
+      logLineLimitBytes = limit;
+      return this;
+    }
+
+    /// Takes what the process writes to its stderr, unchanged. Default: no one.
+    public Builder stderr(OutputStream stream) {
+      stderr = stream;
+      return this;
+    }
+
+    /// Takes what the plugin writes to its stdout while it serves. Default: no one.
+    public Builder syncStdout(OutputStream stream) {
+      syncStdout = stream;
+      return this;
+    }
+
+    /// Takes what the plugin writes to its stderr while it serves. Default: no one.
+    public Builder syncStderr(OutputStream stream) {
+      syncStderr = stream;
+      return this;
+    }
+
+    /// Records what happens. Default: no one.
+    public Builder trace(Trace recorder) {
+      trace = recorder;
+      return this;
+    }
+
+    /// The configuration.
+    ///
+    /// @throws IllegalArgumentException if there is no command or no plugin
+    public ClientConfig build() {
+      return new ClientConfig(
+          command,
+          handshake,
+          plugins,
+          environment,
+          workingDirectory,
+          allowedProtocols,
+          secure,
+          startTimeout,
+          killTimes,
+          logger,
+          logLineLimitBytes,
+          stderr,
+          syncStdout,
+          syncStderr,
+          trace);
+    }
+  }
+}

@@ -1,0 +1,284 @@
+package lifecycle;
+
+import basics.PluginException;
+import course.Exercise;
+import course.ExerciseNotDone;
+import io.grpc.Channel;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/// A host's handle on one plugin process (go-plugin: `Client`).
+///
+/// It starts the process with the first use, or takes over a running one; dispenses typed clients;
+/// ends the process. It owns process, connection and threads: close it. After its end a client
+/// cannot be started again: make a new one.
+///
+/// Safe for use by many threads.
+public final class PluginClient implements AutoCloseable {
+  private final ClientConfig config;
+  private final @Nullable ReattachConfig reattach;
+  private final Lifecycle lifecycle = new Lifecycle();
+  private final CallMetrics metrics = new CallMetrics();
+  private final CompletableFuture<ExitStatus> exit = new CompletableFuture<>();
+  private final Object startLock = new Object();
+  private final Object killLock = new Object();
+  private volatile @Nullable PluginSession session;
+  private volatile @Nullable PluginLaunch launch;
+  private volatile boolean stopRequested;
+  private @Nullable PluginException startFailure;
+  private @Nullable KillReport killReport;
+
+  private PluginClient(ClientConfig config, @Nullable ReattachConfig reattach) {
+    this.config = config;
+    this.reattach = reattach;
+    lifecycle.onChange(
+        change -> config.trace().record("host", TraceKind.STATE, TraceDetails.ofChange(change)));
+  }
+
+  /// A client that starts the configured command when it is first used.
+  public static PluginClient of(ClientConfig config) {
+    return new PluginClient(config, null);
+  }
+
+  /// A client of a plugin that runs already, started by another host or by hand.
+  ///
+  /// Exercise 2.7. Connecting proves that a plugin is there: a pid alone may belong to another
+  /// process by now. So: find the process, else a [PluginNotFoundException] that names the pid;
+  /// make the client and start it, which connects and asks for the plugin's health; if that fails,
+  /// nothing is killed and the exception reaches the caller. Only `grpc` can be taken over, else an
+  /// [UnsupportedProtocolException].
+  ///
+  /// @param config what the host can use; its command is not started
+  /// @param reattach where the plugin is
+  /// @return a started client
+  /// @throws PluginNotFoundException if no such process runs, or no plugin answers at the address
+  @Exercise("2.7")
+  public static PluginClient reattach(ClientConfig config, ReattachConfig reattach) {
+    throw new ExerciseNotDone("2.7");
+  }
+
+  /// Starts the plugin, unless it runs already. After a failure it throws the same failure again
+  /// and starts nothing.
+  ///
+  /// @throws PluginStartException if the process does not start or is no plugin
+  /// @throws IncompatibleVersionException if the two have no version in common
+  /// @throws UnsupportedProtocolException if it speaks a protocol that the host does not accept
+  /// @throws ChecksumException if the executable is not the approved one
+  /// @throws PluginNotFoundException if it was to be taken over and is not there
+  /// @throws IllegalStateException if the plugin has been killed or has ended
+  public void start() {
+    synchronized (startLock) {
+      if (session != null) {
+        return;
+      }
+      if (startFailure != null) {
+        throw startFailure;
+      }
+      if (stopRequested || !lifecycle.moveTo(new PluginState.Starting())) {
+        throw new IllegalStateException("the plugin cannot start: it is " + state().label());
+      }
+      try {
+        session = open();
+      } catch (PluginException e) {
+        startFailure = e;
+        lifecycle.moveTo(new PluginState.Failed(String.valueOf(e.getMessage())));
+        throw e;
+      } finally {
+        launch = null;
+      }
+    }
+  }
+
+  private PluginSession open() {
+    PluginSession opened =
+        reattach == null ? launched() : PluginSession.attach(config, reattach, metrics);
+    opened.exit().thenAccept(this::ended);
+    if (!lifecycle.moveTo(new PluginState.Running(opened.address(), opened.appVersion()))) {
+      opened.close();
+      throw new PluginStoppedException("the plugin was killed while it started");
+    }
+    return opened;
+  }
+
+  private PluginSession launched() {
+    config.secure().ifPresent(secure -> secure.requireMatch(Path.of(config.command().getFirst())));
+    PluginLaunch started = PluginLaunch.start(config);
+    launch = started;
+    // Whoever kills reads `launch` after it has set the flag: one of the two sees the other.
+    if (stopRequested) {
+      started.killTree();
+    }
+    return PluginSession.of(config, started, started.awaitHandshake(), metrics);
+  }
+
+  private void ended(ExitStatus status) {
+    config.trace().record("host", TraceKind.EXIT, TraceDetails.ofExit(status));
+    // A state that the rules do not let end, such as failed, keeps its reason.
+    lifecycle.moveTo(new PluginState.Exited(status));
+    exit.complete(status);
+  }
+
+  /// A client of the plugin of that name, over this client's connection. Starts the plugin if need
+  /// be.
+  ///
+  /// @param name the name in the [PluginSet] of the negotiated version
+  /// @param type the interface to use it by
+  /// @throws UnknownPluginException if the set has no such plugin
+  public <T> T dispense(String name, Class<T> type) {
+    PluginSession running = running();
+    return running.plugins().dispense(name, type, new DispenseContext(running.channel(), exit));
+  }
+
+  /// Asks whether the plugin is well (go-plugin: gRPC health of the service `plugin`). Starts it if
+  /// need be.
+  ///
+  /// @throws PluginPingException if it does not say so within five seconds
+  public void ping() {
+    running().ping();
+  }
+
+  /// The way to the plugin for stubs of one's own. Starts the plugin if need be.
+  public Channel channel() {
+    return running().channel();
+  }
+
+  /// What another host needs to take the plugin over. Starts it if need be.
+  public ReattachConfig reattachConfig() {
+    return running().reattachConfig();
+  }
+
+  /// The application's protocol version that both sides agreed on. Starts the plugin if need be.
+  public int negotiatedVersion() {
+    return running().appVersion();
+  }
+
+  private PluginSession running() {
+    start();
+    PluginSession running = session;
+    if (running == null || exit.isDone()) {
+      throw new PluginStoppedException(
+          running == null ? "the plugin was killed" : "the plugin is gone: " + running.obituary());
+    }
+    return running;
+  }
+
+  /// Ends the plugin by the kill ladder and frees all that belongs to it. Takes at most the time of
+  /// [KillTimes] and a few seconds more. Calling it again returns the same report; a plugin that
+  /// never started needs no rung. While another thread is still starting it, that start fails.
+  public KillReport kill() {
+    synchronized (killLock) {
+      if (killReport == null) {
+        killReport = end();
+      }
+      return killReport;
+    }
+  }
+
+  private KillReport end() {
+    stopRequested = true;
+    lifecycle.moveTo(new PluginState.Stopping());
+    PluginLaunch starting = launch;
+    if (starting != null) {
+      starting.killTree();
+    }
+    PluginSession running;
+    synchronized (startLock) {
+      running = session;
+    }
+    if (running == null) {
+      lifecycle.moveTo(new PluginState.Failed("killed before it was usable"));
+      return new KillReport(List.of(), true);
+    }
+    KillReport report = running.kill();
+    awaitObituary();
+    return report;
+  }
+
+  /// The process's end is told on another thread: waits a moment for it, so that after a kill the
+  /// state is `exited`.
+  private void awaitObituary() {
+    try {
+      exit.get(1, TimeUnit.SECONDS);
+    } catch (TimeoutException | ExecutionException ignored) {
+      // The process did not end: the report says so.
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /// Lets go of the plugin: closes the connection and leaves the process as it is. From now on this
+  /// client does as if the plugin were gone. For a plugin that another host has started, or will
+  /// take over.
+  public void detach() {
+    synchronized (killLock) {
+      if (killReport == null) {
+        stopRequested = true;
+        lifecycle.moveTo(new PluginState.Stopping());
+        PluginSession running = session;
+        if (running != null) {
+          running.close();
+        }
+        ended(ExitStatus.unknown());
+        killReport = new KillReport(List.of(), true);
+      }
+    }
+  }
+
+  /// Does what [#kill] does.
+  @Override
+  public void close() {
+    kill();
+  }
+
+  /// Where the plugin is in its life.
+  public PluginState state() {
+    return lifecycle.state();
+  }
+
+  /// Calls the listener at each change of state from now on.
+  public void onStateChange(Consumer<Lifecycle.Change> listener) {
+    lifecycle.onChange(listener);
+  }
+
+  /// Whether the plugin's process has ended.
+  public boolean exited() {
+    return exit.isDone();
+  }
+
+  /// Completes when the plugin's process has ended; never if it never started.
+  public CompletableFuture<ExitStatus> exit() {
+    return exit.copy();
+  }
+
+  /// The process's id; empty before the start.
+  public Optional<String> id() {
+    PluginSession running = session;
+    return running == null ? Optional.empty() : Optional.of(running.id());
+  }
+
+  /// Counts and times of the calls so far.
+  public CallMetrics metrics() {
+    return metrics;
+  }
+
+  /// How the plugin is now.
+  public PluginStatus status() {
+    PluginSession running = session;
+    long calls = 0;
+    long errors = 0;
+    for (CallStats method : metrics.snapshot().values()) {
+      calls += method.count();
+      errors += method.errors();
+    }
+    Duration uptime = running == null ? Duration.ZERO : running.uptime();
+    return new PluginStatus(id().orElse(""), state(), uptime, calls, errors);
+  }
+}

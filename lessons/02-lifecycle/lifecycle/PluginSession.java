@@ -1,0 +1,224 @@
+package lifecycle;
+
+import basics.HandshakeLine;
+import basics.PluginAddress;
+import basics.PluginConnection;
+import course.goplugin.Empty;
+import course.goplugin.GRPCControllerGrpc;
+import io.grpc.Channel;
+import io.grpc.ClientInterceptors;
+import io.grpc.StatusRuntimeException;
+import io.grpc.health.v1.HealthCheckRequest;
+import io.grpc.health.v1.HealthCheckResponse.ServingStatus;
+import io.grpc.health.v1.HealthGrpc;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+
+/// A usable plugin: its process, the connection to it, its standard streams. Owns all three.
+final class PluginSession implements AutoCloseable {
+  /// The name by which a plugin tells its health (go-plugin: `GRPCServiceName`).
+  static final String HEALTH_SERVICE = "plugin";
+
+  private static final Duration PING_TIMEOUT = Duration.ofSeconds(5);
+
+  private final ClientConfig config;
+  private final Runner process;
+  private final ReattachConfig self;
+  private final PluginSet plugins;
+  private final PluginConnection connection;
+  private final Channel channel;
+  private final StdioReceiver stdio;
+  private final Runnable awaitStreams;
+  private final Supplier<List<String>> lastLines;
+  private final long startedNanos = System.nanoTime();
+
+  private PluginSession(
+      ClientConfig config,
+      Runner process,
+      ReattachConfig self,
+      CallMetrics metrics,
+      Runnable awaitStreams,
+      Supplier<List<String>> lastLines) {
+    this.config = config;
+    this.process = process;
+    this.self = self;
+    this.plugins = pluginSet(config, self.protocolVersion());
+    this.awaitStreams = awaitStreams;
+    this.lastLines = lastLines;
+    config.trace().record("host", TraceKind.DIAL, TraceDetails.ofDial(self.address().toString()));
+    this.connection = PluginConnection.open(self.address());
+    this.channel =
+        ClientInterceptors.intercept(
+            connection.channel(), new TraceInterceptor(config.trace(), "host"), metrics);
+    this.stdio = new StdioReceiver(connection.channel(), config.syncStdout(), config.syncStderr());
+  }
+
+  private static PluginSet pluginSet(ClientConfig config, int version) {
+    PluginSet set = config.plugins().get(version);
+    if (set == null) {
+      throw new IncompatibleVersionException(version, config.plugins().navigableKeySet());
+    }
+    return set;
+  }
+
+  /// A session with a process that this host has started.
+  static PluginSession of(
+      ClientConfig config, PluginLaunch launch, HandshakeLine line, CallMetrics metrics) {
+    ReattachConfig self =
+        new ReattachConfig(
+            line.protocol(),
+            line.appVersion(),
+            Long.parseLong(launch.process().id()),
+            line.pluginAddress());
+    return new PluginSession(
+        config, launch.process(), self, metrics, launch::awaitPumps, launch::lastLines);
+  }
+
+  /// A session with a process that runs already.
+  ///
+  /// @throws PluginNotFoundException if no plugin answers there; nothing was killed
+  static PluginSession attach(ClientConfig config, ReattachConfig reattach, CallMetrics metrics) {
+    Runner process =
+        new AttachedRunner(
+            ProcessHandle.of(reattach.pid())
+                .orElseThrow(
+                    () -> new PluginNotFoundException("no process has the id " + reattach.pid())));
+    PluginSession session =
+        new PluginSession(config, process, reattach, metrics, () -> {}, List::of);
+    try {
+      session.ping();
+      return session;
+    } catch (PluginPingException e) {
+      session.close();
+      throw new PluginNotFoundException(
+          "process %d runs, but no plugin answers at %s"
+              .formatted(reattach.pid(), reattach.address()),
+          e);
+    }
+  }
+
+  void ping() {
+    HealthCheckRequest request = HealthCheckRequest.newBuilder().setService(HEALTH_SERVICE).build();
+    try {
+      ServingStatus status =
+          HealthGrpc.newBlockingStub(connection.channel())
+              .withDeadlineAfter(PING_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)
+              .check(request)
+              .getStatus();
+      if (status != ServingStatus.SERVING) {
+        throw new PluginPingException("the plugin says that it is " + status);
+      }
+    } catch (StatusRuntimeException e) {
+      throw new PluginPingException("the plugin does not answer: " + e.getStatus(), e);
+    }
+  }
+
+  /// Ends the process, then closes the session.
+  KillReport kill() {
+    // Seen now, while they still have a parent: once it is gone they cannot be found.
+    List<ProcessHandle> descendants = process.descendants();
+    KillReport report = new KillLadder(config.killTimes()).descend(new Target());
+    descendants.forEach(ProcessHandle::destroyForcibly);
+    report
+        .steps()
+        .forEach(
+            step -> config.trace().record("host", TraceKind.KILL_STEP, TraceDetails.ofStep(step)));
+    stdio.awaitEnd();
+    awaitStreams.run();
+    close();
+    return report;
+  }
+
+  /// Closes the connection and leaves the process alone.
+  @Override
+  public void close() {
+    connection.close();
+  }
+
+  /// How the process ended, and its last words.
+  String obituary() {
+    String status = String.valueOf(process.exit().getNow(ExitStatus.unknown()));
+    List<String> lines = lastLines.get();
+    return lines.isEmpty()
+        ? status
+        : status + "; its last lines on stderr:\n  " + String.join("\n  ", lines);
+  }
+
+  Duration uptime() {
+    return Duration.ofNanos(System.nanoTime() - startedNanos);
+  }
+
+  Channel channel() {
+    return channel;
+  }
+
+  PluginSet plugins() {
+    return plugins;
+  }
+
+  PluginAddress address() {
+    return self.address();
+  }
+
+  int appVersion() {
+    return self.protocolVersion();
+  }
+
+  ReattachConfig reattachConfig() {
+    return self;
+  }
+
+  String id() {
+    return process.id();
+  }
+
+  CompletableFuture<ExitStatus> exit() {
+    return process.exit();
+  }
+
+  /// This session's process, as the kill ladder sees it.
+  private final class Target implements KillTarget {
+    @Override
+    public void requestShutdown(Duration timeout) {
+      try {
+        Empty ignored =
+            GRPCControllerGrpc.newBlockingStub(connection.channel())
+                .withDeadlineAfter(timeout.toMillis(), TimeUnit.MILLISECONDS)
+                .shutdown(Empty.getDefaultInstance());
+      } catch (StatusRuntimeException ignored) {
+        // A plugin may be gone before it has answered, or hang: the exit will tell.
+      }
+    }
+
+    @Override
+    public void terminate() {
+      process.terminate();
+    }
+
+    @Override
+    public void killTree() {
+      process.killTree();
+    }
+
+    @Override
+    public boolean awaitExit(Duration timeout) {
+      try {
+        process.exit().get(timeout.toNanos(), TimeUnit.NANOSECONDS);
+        return true;
+      } catch (TimeoutException e) {
+        return false;
+      } catch (ExecutionException e) {
+        throw new IllegalStateException("an exit never completes exceptionally", e);
+      } catch (InterruptedException e) {
+        // A ladder that is half descended would leave the plugin running: go on, remember.
+        Thread.currentThread().interrupt();
+        return process.exit().isDone();
+      }
+    }
+  }
+}

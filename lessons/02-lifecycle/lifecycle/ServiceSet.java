@@ -1,0 +1,40 @@
+package lifecycle;
+
+import io.grpc.BindableService;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/// The services that a plugin offers in one version of the application's protocol, by name.
+///
+/// The names are the plugin's own: they never cross the wire. Immutable.
+public final class ServiceSet {
+  private final Map<String, Supplier<? extends BindableService>> services;
+
+  private ServiceSet(Map<String, Supplier<? extends BindableService>> services) {
+    this.services = services;
+  }
+
+  /// A set of one service.
+  ///
+  /// @param name what it is called in logs
+  /// @param service makes the service; called once, and only if this set's version is chosen
+  public static ServiceSet of(String name, Supplier<? extends BindableService> service) {
+    return new ServiceSet(Map.of()).and(name, service);
+  }
+
+  /// This set and one more service.
+  public ServiceSet and(String name, Supplier<? extends BindableService> service) {
+    Map<String, Supplier<? extends BindableService>> more = new LinkedHashMap<>(services);
+    more.put(name, service);
+    return new ServiceSet(more);
+  }
+
+  List<BindableService> create() {
+    List<BindableService> created = new ArrayList<>();
+    services.values().forEach(service -> created.add(service.get()));
+    return created;
+  }
+}

@@ -1,0 +1,123 @@
+package lifecycle;
+
+import com.google.protobuf.ByteString;
+import course.goplugin.StdioData;
+import course.goplugin.StdioData.Channel;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+
+/// What a plugin has written to its standard streams and the host has not yet fetched.
+///
+/// Holds at most 64 KiB. While the host reads, a writer waits for room; while no one does, the
+/// oldest bytes make room, so that a plugin never hangs for want of a reader (go-plugin's does).
+///
+/// Safe for use by many threads.
+final class StdioBuffer implements AutoCloseable {
+  private static final int CAPACITY_BYTES = 64 * 1024;
+
+  /// The largest piece that go-plugin sends in one message.
+  private static final int PIECE_BYTES = 1024;
+
+  private static final long DRAIN_MILLIS = 500;
+
+  private final Deque<StdioData> pieces = new ArrayDeque<>();
+  private int bytes;
+  private boolean read;
+  private boolean closed;
+
+  StdioBuffer() {}
+
+  /// Puts a buffer in the place of `System.out` and `System.err`.
+  static StdioBuffer insteadOfSystemStreams() {
+    StdioBuffer buffer = new StdioBuffer();
+    System.setOut(buffer.stream(Channel.STDOUT));
+    System.setErr(buffer.stream(Channel.STDERR));
+    return buffer;
+  }
+
+  private PrintStream stream(Channel channel) {
+    OutputStream bytes =
+        new OutputStream() {
+          @Override
+          public void write(int single) {
+            write(new byte[] {(byte) single}, 0, 1);
+          }
+
+          @Override
+          public void write(byte[] source, int offset, int length) {
+            add(channel, source, offset, length);
+          }
+        };
+    return new PrintStream(bytes, /* autoFlush= */ true, StandardCharsets.UTF_8);
+  }
+
+  /// Adds bytes; waits for room while the host reads. After [#close] they are dropped.
+  synchronized void add(Channel channel, byte[] source, int offset, int length) {
+    for (int done = 0; done < length; done += PIECE_BYTES) {
+      int size = Math.min(PIECE_BYTES, length - done);
+      if (!makeRoom(size)) {
+        return;
+      }
+      ByteString data = ByteString.copyFrom(source, offset + done, size);
+      pieces.add(StdioData.newBuilder().setChannel(channel).setData(data).build());
+      bytes += size;
+      notifyAll();
+    }
+  }
+
+  private boolean makeRoom(int size) {
+    while (!closed && bytes + size > CAPACITY_BYTES) {
+      if (read) {
+        try {
+          wait();
+        } catch (InterruptedException e) {
+          Thread.currentThread().interrupt();
+          return false;
+        }
+      } else {
+        bytes -= pieces.remove().getData().size();
+      }
+    }
+    return !closed;
+  }
+
+  /// The host begins, or ceases, to read.
+  synchronized void setRead(boolean now) {
+    read = now;
+    notifyAll();
+  }
+
+  /// The next piece; waits for it. Empty when the buffer is closed and all is fetched.
+  ///
+  /// @throws InterruptedException if this thread is interrupted while it waits
+  synchronized Optional<StdioData> take() throws InterruptedException {
+    while (pieces.isEmpty() && !closed) {
+      wait();
+    }
+    StdioData piece = pieces.poll();
+    if (piece != null) {
+      bytes -= piece.getData().size();
+    }
+    notifyAll();
+    return Optional.ofNullable(piece);
+  }
+
+  /// Takes no more, and waits half a second at most until the host has fetched the rest.
+  @Override
+  public synchronized void close() {
+    closed = true;
+    notifyAll();
+    long end = System.nanoTime() + DRAIN_MILLIS * 1_000_000;
+    try {
+      while (read && System.nanoTime() < end) {
+        wait(DRAIN_MILLIS);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}
