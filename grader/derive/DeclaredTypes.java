@@ -21,6 +21,6 @@ final class DeclaredTypes extends TreeScanner<@Nullable Void, @Nullable Void> {
   @Override
   public @Nullable Void visitClass(ClassTree type, @Nullable Void unused) {
     names.add(type.getSimpleName().toString());
-    return super.visitClass(type, unused);
+    return super.visitClass(type, null);
   }
 }

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -68,7 +67,7 @@ public final class Deriver {
   private static final class OneFile {
     private final ParsedSource source;
     private final List<Mark> marks;
-    private final Map<MethodTree, Mark> open;
+    private final IdentityHashMap<MethodTree, Mark> open;
     private final HelperRule rule;
 
     OneFile(ParsedSource source, List<Mark> marks, Set<String> done) {
@@ -79,8 +78,9 @@ public final class Deriver {
     }
 
     /// A mark on a method comes after the mark on its type, and wins.
-    private static Map<MethodTree, Mark> openAnswers(List<Mark> marks, Set<String> done) {
-      Map<MethodTree, Mark> open = new IdentityHashMap<>();
+    private static IdentityHashMap<MethodTree, Mark> openAnswers(
+        List<Mark> marks, Set<String> done) {
+      IdentityHashMap<MethodTree, Mark> open = new IdentityHashMap<>();
       for (Mark mark : marks) {
         if (!done.contains(mark.id())) {
           mark.answers().forEach(answer -> open.put(answer, mark));
@@ -126,7 +126,7 @@ public final class Deriver {
       return others.stream()
           .anyMatch(
               other ->
-                  other != member
+                  !other.equals(member)
                       && source.start(other) <= source.start(member)
                       && source.end(member) <= source.end(other));
     }

@@ -17,7 +17,7 @@ public record Edit(int start, int end, String replacement) {
   public static String apply(String text, List<Edit> edits) {
     List<Edit> sorted =
         edits.stream()
-            .sorted(Comparator.comparingInt(Edit::start).thenComparing(Edit::end))
+            .sorted(Comparator.comparingInt(Edit::start).thenComparingInt(Edit::end))
             .toList();
     StringBuilder result = new StringBuilder(text.length());
     int done = 0;

@@ -51,7 +51,7 @@ final class HelperRule {
     return type.getMembers().stream()
         .anyMatch(
             other ->
-                other != field
+                !other.equals(field)
                     && other instanceof VariableTree
                     && source.written(other)
                     && source.start(other) == source.start(field));

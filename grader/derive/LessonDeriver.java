@@ -8,9 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.NavigableSet;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -43,8 +43,8 @@ public final class LessonDeriver {
   /// Returns the exercises that the solution marks.
   ///
   /// @throws SourceException if a file or a mark is wrong
-  public SortedSet<ExerciseId> exercises() {
-    SortedSet<ExerciseId> ids = new TreeSet<>();
+  public NavigableSet<ExerciseId> exercises() {
+    NavigableSet<ExerciseId> ids = new TreeSet<>();
     solutionFiles()
         .forEach(
             (path, text) ->

@@ -48,26 +48,26 @@ final class MarkFinder extends TreeScanner<@Nullable Void, @Nullable Void> {
   public @Nullable Void visitClass(ClassTree type, @Nullable Void unused) {
     Optional<AnnotationTree> annotation = annotationIn(type.getModifiers());
     if (annotation.isEmpty()) {
-      return super.visitClass(type, unused);
+      return super.visitClass(type, null);
     }
     Mark mark = read(annotation.get(), type, AnswerBodies.of(type));
     refuseNesting(mark, /* ofType= */ true);
     if (mark.hasStub()) {
       throw source.failure(annotation.get(), "a stub fits a method, not a whole type");
     }
-    return within(mark, () -> super.visitClass(type, unused));
+    return within(mark, () -> super.visitClass(type, null));
   }
 
   @Override
   public @Nullable Void visitMethod(MethodTree method, @Nullable Void unused) {
     Optional<AnnotationTree> annotation = annotationIn(method.getModifiers());
     if (annotation.isEmpty()) {
-      return super.visitMethod(method, unused);
+      return super.visitMethod(method, null);
     }
     List<MethodTree> answers = method.getBody() == null ? List.of() : List.of(method);
     Mark mark = read(annotation.get(), method, answers);
     refuseNesting(mark, /* ofType= */ false);
-    return within(mark, () -> super.visitMethod(method, unused));
+    return within(mark, () -> super.visitMethod(method, null));
   }
 
   @Override
@@ -76,7 +76,7 @@ final class MarkFinder extends TreeScanner<@Nullable Void, @Nullable Void> {
       throw source.failure(
           annotation, "@Exercise fits a method, a constructor or a type, and only once");
     }
-    return super.visitAnnotation(annotation, unused);
+    return super.visitAnnotation(annotation, null);
   }
 
   private @Nullable Void within(Mark mark, Runnable visit) {

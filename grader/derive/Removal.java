@@ -36,7 +36,8 @@ final class Removal {
   private static List<Edit> merged(String text, List<Edit> ranges) {
     List<Edit> merged = new ArrayList<>();
     for (Edit range : ranges) {
-      if (!merged.isEmpty() && Lines.isBlank(text, merged.getLast().end(), range.start())) {
+      if (!merged.isEmpty()
+          && Lines.isBlank(text, /* start= */ merged.getLast().end(), /* end= */ range.start())) {
         range = new Edit(merged.removeLast().start(), range.end(), "");
       }
       merged.add(range);

@@ -47,7 +47,7 @@ final class SideEffects extends TreeScanner<@Nullable Void, @Nullable Void> {
   @Override
   public @Nullable Void visitMethodInvocation(MethodInvocationTree call, @Nullable Void unused) {
     found |= !(call.getMethodSelect() instanceof MemberSelectTree select && makesValue(select));
-    return super.visitMethodInvocation(call, unused);
+    return super.visitMethodInvocation(call, null);
   }
 
   private static boolean makesValue(MemberSelectTree callee) {
@@ -88,7 +88,7 @@ final class SideEffects extends TreeScanner<@Nullable Void, @Nullable Void> {
           case PREFIX_INCREMENT, PREFIX_DECREMENT, POSTFIX_INCREMENT, POSTFIX_DECREMENT -> true;
           default -> false;
         };
-    return super.visitUnary(unary, unused);
+    return super.visitUnary(unary, null);
   }
 
   @Override

@@ -29,7 +29,7 @@ final class StubBody {
   /// A superclass may have no constructor without parameters, so the call cannot go.
   private static Optional<String> constructorCall(ParsedSource source, MethodTree method) {
     Optional<StatementTree> call = AnswerBodies.constructorCall(method);
-    if (call.isPresent() && method.getBody().getStatements().getFirst() != call.get()) {
+    if (call.isPresent() && !method.getBody().getStatements().getFirst().equals(call.get())) {
       throw source.failure(
           method, "cannot empty a constructor with statements before super(...) or this(...)");
     }

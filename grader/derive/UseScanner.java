@@ -58,7 +58,7 @@ final class UseScanner extends TreePathScanner<@Nullable Void, @Nullable Void> {
   @Override
   public @Nullable Void visitPackage(PackageTree node, @Nullable Void unused) {
     noteDocumentation();
-    return super.visitPackage(node, unused);
+    return super.visitPackage(node, null);
   }
 
   @Override
@@ -112,7 +112,7 @@ final class UseScanner extends TreePathScanner<@Nullable Void, @Nullable Void> {
     } else {
       locals.add(variable.getName());
     }
-    return super.visitVariable(variable, unused);
+    return super.visitVariable(variable, null);
   }
 
   @Override
@@ -126,13 +126,13 @@ final class UseScanner extends TreePathScanner<@Nullable Void, @Nullable Void> {
   @Override
   public @Nullable Void visitMemberSelect(MemberSelectTree select, @Nullable Void unused) {
     uses.add(Use.of(select.getIdentifier(), Use.Kind.SELECTED));
-    return super.visitMemberSelect(select, unused);
+    return super.visitMemberSelect(select, null);
   }
 
   @Override
   public @Nullable Void visitMemberReference(MemberReferenceTree node, @Nullable Void unused) {
     uses.add(Use.of(node.getName(), Use.Kind.REFERENCE));
-    return super.visitMemberReference(node, unused);
+    return super.visitMemberReference(node, null);
   }
 
   @Override
@@ -165,37 +165,37 @@ final class UseScanner extends TreePathScanner<@Nullable Void, @Nullable Void> {
 
   @Override
   public @Nullable Void visitBlock(BlockTree node, @Nullable Void unused) {
-    return inScope(() -> super.visitBlock(node, unused));
+    return inScope(() -> super.visitBlock(node, null));
   }
 
   @Override
   public @Nullable Void visitLambdaExpression(LambdaExpressionTree node, @Nullable Void unused) {
-    return inScope(() -> super.visitLambdaExpression(node, unused));
+    return inScope(() -> super.visitLambdaExpression(node, null));
   }
 
   @Override
   public @Nullable Void visitForLoop(ForLoopTree node, @Nullable Void unused) {
-    return inScope(() -> super.visitForLoop(node, unused));
+    return inScope(() -> super.visitForLoop(node, null));
   }
 
   @Override
   public @Nullable Void visitEnhancedForLoop(EnhancedForLoopTree node, @Nullable Void unused) {
-    return inScope(() -> super.visitEnhancedForLoop(node, unused));
+    return inScope(() -> super.visitEnhancedForLoop(node, null));
   }
 
   @Override
   public @Nullable Void visitTry(TryTree node, @Nullable Void unused) {
-    return inScope(() -> super.visitTry(node, unused));
+    return inScope(() -> super.visitTry(node, null));
   }
 
   @Override
   public @Nullable Void visitCatch(CatchTree node, @Nullable Void unused) {
-    return inScope(() -> super.visitCatch(node, unused));
+    return inScope(() -> super.visitCatch(node, null));
   }
 
   @Override
   public @Nullable Void visitCase(CaseTree node, @Nullable Void unused) {
-    return inScope(() -> super.visitCase(node, unused));
+    return inScope(() -> super.visitCase(node, null));
   }
 
   private @Nullable Void inScope(Runnable visit) {

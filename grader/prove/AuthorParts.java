@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedSet;
+import java.util.NavigableSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -67,7 +67,7 @@ record AuthorParts(Lesson lesson) {
   }
 
   /// Returns the hints and wrong answers of exercises that no file marks.
-  List<String> strays(SortedSet<ExerciseId> ids, Map<String, List<WrongAnswer>> wrongAnswers) {
+  List<String> strays(NavigableSet<ExerciseId> ids, Map<String, List<WrongAnswer>> wrongAnswers) {
     List<String> known = ids.stream().map(ExerciseId::toString).toList();
     List<String> strays = new ArrayList<>();
     for (Path hints : list(lesson.hints())) {

@@ -1,12 +1,12 @@
 package prove;
 
+import check.Terminal;
+
 /// Greens and reds for a terminal, or none.
 record Colors(boolean on) {
-  /// Colors for a person's terminal, unless NO_COLOR is set.
+  /// Colors if the place that the report goes to welcomes them.
   static Colors ofThisProcess() {
-    String wish = System.getenv("NO_COLOR");
-    boolean refused = wish != null && !wish.isEmpty();
-    return new Colors(!refused && System.console() != null && System.console().isTerminal());
+    return new Colors(Terminal.ofThisProcess().colours());
   }
 
   String good(String text) {

@@ -12,10 +12,10 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Random;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeSet;
 
 /// The steps that prove one lesson. Cheap ones come first.
@@ -23,7 +23,7 @@ final class LessonProof {
   private final Lesson lesson;
   private final LessonRuns runs;
   private final long seed;
-  private final SortedSet<ExerciseId> ids;
+  private final NavigableSet<ExerciseId> ids;
   private final Map<String, List<WrongAnswer>> wrongAnswers;
   private final String number;
 
@@ -75,7 +75,7 @@ final class LessonProof {
     List<String> problems = new ArrayList<>();
     for (Path file : solution.keySet()) {
       Set<String> expected = Signatures.in(file, solution.get(file));
-      Set<String> found = Signatures.in(file, derived.get(file));
+      Set<String> found = Signatures.in(file, derived.getOrDefault(file, ""));
       difference(expected, found).forEach(each -> problems.add(file + " lacks " + each));
       difference(found, expected).forEach(each -> problems.add(file + " has besides " + each));
     }

@@ -42,6 +42,8 @@ final class ProofLog {
     out.flush();
   }
 
+  /// Prints the numbers.
+  ///
   /// @return whether nothing failed and something passed
   boolean finish() {
     String numbers = "%d passed, %d failed".formatted(passed, failed);

@@ -26,8 +26,8 @@ import picocli.CommandLine.Spec;
             + " caught.",
     mixinStandardHelpOptions = true)
 public final class ProveCommand implements Callable<Integer> {
-  private static final Duration CHECK_LIMIT = Duration.ofSeconds(20);
-  private static final Duration EXERCISE_LIMIT = Duration.ofSeconds(90);
+  private static final Duration CHECK_LIMIT = Duration.ofSeconds(30);
+  private static final Duration EXERCISE_LIMIT = Duration.ofMinutes(2);
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   @Option(
@@ -80,7 +80,7 @@ public final class ProveCommand implements Callable<Integer> {
   }
 
   private void prove(Proof proof, Workshop workshop, Checker checker) throws InterruptedException {
-    Traces traces = new Traces(workshop.folder(), workshop.folder().getParent(), PATIENCE);
+    Traces traces = new Traces(workshop.folder(), workshop.folder().resolveSibling(""), PATIENCE);
     List<Step> steps = new ArrayList<>();
     for (Lesson lesson : CourseRoot.find(Path.of(root)).lessons()) {
       if (lessons.isEmpty() || lessons.contains(lesson.number())) {

@@ -15,6 +15,8 @@ import java.util.Optional;
 
 /// Reads a grader's report with the proof's questions.
 final class Reading {
+  private static final int FACT_LENGTH = 200;
+
   private Reading() {}
 
   /// Says in one line how an exercise ended, with the grader's own evidence.
@@ -25,9 +27,14 @@ final class Reading {
       text.append(": ").append(why.sentence());
     }
     for (Fact fact : why.facts()) {
-      text.append("; ").append(fact.label()).append(": ").append(fact.value());
+      text.append("; ").append(fact.label()).append(": ").append(shortened(fact.value()));
     }
     return text.toString();
+  }
+
+  /// A command line may have a class path of thousands of characters.
+  private static String shortened(String value) {
+    return value.length() <= FACT_LENGTH ? value : value.substring(0, FACT_LENGTH) + "…";
   }
 
   static Optional<CheckResult> result(LessonReport report, String exercise) {

@@ -92,7 +92,11 @@ final class Traces {
     Set<Path> now = temporary();
     now.removeAll(before);
     now.remove(workshop);
-    return now.stream().filter(Files::exists).map(path -> "left behind: " + path).sorted().toList();
+    return now.stream()
+        .filter(Files::exists)
+        .map(path -> "left behind, here or by another program meanwhile: " + path)
+        .sorted()
+        .toList();
   }
 
   private Set<Path> temporary() {

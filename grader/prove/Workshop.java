@@ -77,7 +77,7 @@ final class Workshop implements AutoCloseable {
   /// Removes a variant, but keeps what it compiled of the layers below.
   void remove(Lesson lesson, Path built) {
     copyLowerLayers(built.resolve(BUILD), shelf(lesson));
-    delete(built.getParent().getParent());
+    delete(built.resolve("../..").normalize());
   }
 
   private Path shelf(Lesson lesson) {

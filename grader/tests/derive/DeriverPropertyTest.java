@@ -103,11 +103,14 @@ class DeriverPropertyTest {
       String mark = member.id.isEmpty() ? "" : "@Exercise(\"" + member.id + "\") ";
       boolean thrown = !solution && isOpen(member, done);
       String indent = member.text.contains("\t") ? "\t  " : "  ";
-      String stub = "\n%s  throw new ExerciseNotDone(\"%s\");\n%s";
-      String body = thrown ? stub.formatted(indent, member.id, indent) : member.body;
+      String body = thrown ? stub(member.id, indent) : member.body;
       text.append(member.text.replace("%s", mark)).append(body).append("}\n");
     }
     return text.append("}\n").toString();
+  }
+
+  private static String stub(String id, String indent) {
+    return "\n%s  throw new ExerciseNotDone(\"%s\");\n%s".formatted(indent, id, indent);
   }
 
   private static boolean isOpen(Member member, Set<String> done) {

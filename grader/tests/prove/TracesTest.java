@@ -50,7 +50,8 @@ class TracesTest {
 
       assertThat(traces.files())
           .containsExactlyInAnyOrder(
-              "left behind: " + temp.resolve("g123"), "left behind: " + workshop.resolve("s"));
+              "left behind, here or by another program meanwhile: " + temp.resolve("g123"),
+              "left behind: " + workshop.resolve("s"));
     }
   }
 
