@@ -10,20 +10,31 @@
 //SOURCES check/*.java
 //SOURCES check/child/*.java
 //SOURCES hints/*.java
+//SOURCES derive/*.java
+//SOURCES prove/*.java
 //RUNTIME_OPTIONS -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xshare:auto
 
 import check.CheckCommand;
 import check.ListCommand;
+import derive.DeriveCommand;
 import hints.HintCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import prove.ProveCommand;
 
-/// The course at the command line: `./jbang course check 1.4`, `hint 1.4`, `list`.
+/// The course at the command line: `./jbang course check 1.4`, `hint 1.4`, `list`; for authors
+/// `derive` and `prove`.
 @Command(
     name = "course",
     description = "The course at the command line.",
     mixinStandardHelpOptions = true,
-    subcommands = {CheckCommand.class, HintCommand.class, ListCommand.class})
+    subcommands = {
+      CheckCommand.class,
+      HintCommand.class,
+      ListCommand.class,
+      DeriveCommand.class,
+      ProveCommand.class
+    })
 final class Course {
   private Course() {}
 

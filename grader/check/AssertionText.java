@@ -32,7 +32,7 @@ final class AssertionText {
     first = first.replaceFirst("(?s)\\AMultiple Failures[^\\n]*\\n(-- failure 1 --)?", "").strip();
     Matcher described = DESCRIPTION.matcher(first);
     if (described.matches() && !described.group(1).isBlank()) {
-      text.facts.add(new Fact("because", described.group(1)));
+      text.facts.add(new Fact("because", described.group(1).replace("\n", "; ")));
       first = described.group(2);
     }
     first.lines().filter(line -> !NOISE.matcher(line).matches()).forEach(text::line);
@@ -50,7 +50,8 @@ final class AssertionText {
       flush();
       label = plainLabel(line.substring(0, line.length() - 1).strip());
     } else {
-      value.append(value.isEmpty() ? "" : "\n").append(line.strip());
+      String separator = label.isEmpty() ? "; " : "\n";
+      value.append(value.isEmpty() ? "" : separator).append(line.strip());
     }
   }
 

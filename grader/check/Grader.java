@@ -82,9 +82,7 @@ public final class Grader {
         throws InterruptedException {
       boolean compiled = false;
       try (ChildJvm child = ChildJvm.start(settings(layers, classes))) {
-        CompletableFuture<Void> plugin = CompletableFuture.runAsync(this::preparePlugin);
         List<CompileError> errors = compile(sources.own(), checks, layers, classes);
-        plugin.join();
         if (!errors.isEmpty()) {
           return didNotCompile(errors);
         }
@@ -103,12 +101,11 @@ public final class Grader {
     }
 
     /// Compiles the plugin's program ahead, for the checks to find; only if one of them wants it.
+    ///
+    /// A check that comes before this is done compiles it itself: slower, with the same outcome.
     private void preparePlugin() {
       Path plugin = request.folder().resolve("Plugin.java");
-      boolean wanted =
-          exercises.stream()
-              .flatMap(exercise -> exercise.files().stream())
-              .anyMatch(file -> SourceText.read(file).contains("PluginProgram"));
+      boolean wanted = exercises.stream().anyMatch(Session::startsPlugin);
       if (wanted && Files.isRegularFile(plugin)) {
         try {
           PluginProgram.compile(plugin);
@@ -116,6 +113,11 @@ public final class Grader {
           // The folder does not compile then either, and that is told with the line.
         }
       }
+    }
+
+    private static boolean startsPlugin(ExerciseChecks exercise) {
+      return exercise.files().stream()
+          .anyMatch(file -> SourceText.read(file).contains("PluginProgram"));
     }
 
     private List<CompileError> compile(
@@ -137,7 +139,12 @@ public final class Grader {
     private LessonReport run(ChildJvm child, ChildSettings settings) throws InterruptedException {
       Judge judge = new Judge(new Explainer(new SourceFinder(request)), limits);
       CheckRun run = new CheckRun(settings, ledger -> add(judge.judge(ledger)));
+      CompletableFuture<Void> plugin = CompletableFuture.runAsync(this::preparePlugin);
+      if (startsPlugin(exercises.getFirst())) {
+        plugin.join();
+      }
       run.run(exercises, child);
+      plugin.join();
       for (String left : run.leftRunning()) {
         notes.add("leaked process, killed: " + left);
       }

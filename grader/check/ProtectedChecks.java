@@ -21,21 +21,23 @@ final class ProtectedChecks {
       for (Path original : SourceText.javaFilesIn(originals)) {
         Path copy = copies.resolve(original.getFileName());
         if (!Files.exists(copy)) {
-          missing.add(request.show(copy));
+          missing.add(original.getFileName().toString());
         } else if (differs(original, copy)) {
-          differing.add(request.show(copy));
+          differing.add(original.getFileName().toString());
         }
       }
     }
     List<String> notes = new ArrayList<>();
-    add(notes, differing, "changed");
-    add(notes, missing, "missing");
+    add(notes, request.show(copies), differing, "changed");
+    add(notes, request.show(copies), missing, "missing");
     return notes;
   }
 
-  private static void add(List<String> notes, List<String> files, String what) {
+  private static void add(List<String> notes, String folder, List<String> files, String what) {
     if (!files.isEmpty()) {
-      notes.add(String.join(", ", files) + ": " + what + "; the course's own is used");
+      notes.add(
+          "in %s %s: %s; the course's own is used"
+              .formatted(folder, what, String.join(", ", files)));
     }
   }
 

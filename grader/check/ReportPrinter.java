@@ -4,6 +4,8 @@ import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.ToIntFunction;
+import java.util.stream.Stream;
 
 /// Writes results for people: at most ten lines an exercise and 80 columns, then a table.
 ///
@@ -11,6 +13,7 @@ import java.util.Locale;
 /// @param trace whether stack traces follow
 record ReportPrinter(PrintStream out, Terminal terminal, boolean trace) {
   private static final String INDENT = "    ";
+  private static final int MOST_LINES = 10;
   private static final int MOST_FACTS = 6;
   private static final int TITLE_WIDTH = 37;
 
@@ -56,33 +59,48 @@ record ReportPrinter(PrintStream out, Terminal terminal, boolean trace) {
       lines.add(INDENT + "next: mend the first error, and check again");
       return lines;
     }
-    List<Fact> facts = new ArrayList<>(why.facts().stream().limit(MOST_FACTS).toList());
-    why.place().ifPresent(place -> facts.add(new Fact("at", place.toString())));
+    List<Fact> ends = new ArrayList<>();
+    why.place().ifPresent(place -> ends.add(new Fact("at", place.toString())));
     if (result.tally().total() > 0) {
       String tally = "%d of %d pass".formatted(result.tally().passed(), result.tally().total());
-      facts.add(new Fact("checks", tally));
+      ends.add(new Fact("checks", tally));
     }
-    lines.addAll(aligned(facts));
+    List<Fact> facts = why.facts().stream().limit(MOST_FACTS).toList();
+    int width =
+        Stream.concat(facts.stream(), ends.stream()).mapToInt(labelLength()).max().orElse(0);
+    lines.addAll(aligned(facts, width, MOST_LINES - 2 - ends.size()));
+    ends.forEach(fact -> lines.add(label(fact, width) + fact.value()));
     lines.add(INDENT + "next: make hint EX=" + result.exercise().id());
     return lines;
   }
 
   private void addUnaligned(Fact fact, List<String> lines) {
-    String text =
-        fact.label().isEmpty() ? "  | " + fact.value() : fact.label() + ": " + fact.value();
-    lines.add(INDENT + terminal.fit(text, Terminal.WIDTH * 2 - INDENT.length()));
+    if (fact.label().isEmpty()) {
+      lines.add(terminal.fit(INDENT + "  | " + fact.value(), Terminal.WIDTH));
+    } else {
+      lines.add(INDENT + fact.label() + ": " + terminal.fit(fact.value(), 2 * Terminal.WIDTH));
+    }
   }
 
-  private List<String> aligned(List<Fact> facts) {
-    int width = facts.stream().mapToInt(fact -> fact.label().length()).max().orElse(0);
+  private static ToIntFunction<Fact> labelLength() {
+    return fact -> fact.label().length();
+  }
+
+  private static String label(Fact fact, int width) {
+    return INDENT + fact.label() + ": " + " ".repeat(width - fact.label().length());
+  }
+
+  /// Facts below each other; a long value goes on in further lines as far as there is room for all.
+  private List<String> aligned(List<Fact> facts, int width, int room) {
     List<String> lines = new ArrayList<>();
-    for (Fact fact : facts) {
-      String label =
-          INDENT + (fact.label() + ": ").concat(" ".repeat(width - fact.label().length()));
-      boolean whole = fact.label().equals("at");
-      String value =
-          whole ? fact.value() : terminal.fit(fact.value(), Terminal.WIDTH - label.length());
-      lines.add(label + value);
+    for (int i = 0; i < facts.size(); i++) {
+      String label = label(facts.get(i), width);
+      int mayTake = room - lines.size() - (facts.size() - 1 - i);
+      for (String part :
+          terminal.wrap(facts.get(i).value(), Terminal.WIDTH - label.length(), mayTake)) {
+        lines.add(label + part);
+        label = " ".repeat(label.length());
+      }
     }
     return lines;
   }

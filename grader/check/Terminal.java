@@ -2,6 +2,8 @@ package check;
 
 import java.io.Console;
 import java.nio.charset.Charset;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /// What the place that the report goes to can show.
@@ -46,6 +48,22 @@ public record Terminal(boolean colours, String ellipsis) {
 
   private String paint(String code, String text) {
     return colours ? "\u001b[" + code + "m" + text + "\u001b[0m" : text;
+  }
+
+  /// A text in lines of at most a number of characters, broken at blanks where there are some.
+  ///
+  /// @param most how many lines there may be; the last one is cut if that is too few
+  List<String> wrap(String text, int width, int most) {
+    List<String> lines = new ArrayList<>();
+    String rest = text;
+    while (rest.length() > width && lines.size() < most - 1) {
+      int blank = rest.lastIndexOf(' ', width);
+      int end = blank > width / 2 ? blank : width;
+      lines.add(fit(rest.substring(0, end), width));
+      rest = rest.substring(end).stripLeading();
+    }
+    lines.add(fit(rest, width));
+    return lines;
   }
 
   /// A text of at most a number of characters; what is longer is cut and marked. Characters that

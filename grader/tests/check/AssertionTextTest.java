@@ -50,6 +50,13 @@ class AssertionTextTest {
   }
 
   @Test
+  void joinsLinesOfProse() {
+    assertThat(AssertionText.facts("one rule\nHost.java:9 breaks it"))
+        .singleElement()
+        .isEqualTo(new Fact("found", "one rule; Host.java:9 breaks it"));
+  }
+
+  @Test
   void leavesOutStackTraces() {
     assertThat(
             facts(

@@ -306,7 +306,8 @@ class GraderTest {
 
     assertThat(secondOf(report)).isInstanceOf(Failed.class);
     assertThat(report.notes())
-        .containsExactly("lessons/01-demo/checks/TwoCheck.java: missing; the course's own is used");
+        .containsExactly(
+            "in lessons/01-demo/checks missing: TwoCheck.java; the course's own is used");
   }
 
   @Test
@@ -319,7 +320,8 @@ class GraderTest {
 
     assertThat(secondOf(report)).isInstanceOf(Failed.class);
     assertThat(report.notes())
-        .containsExactly("lessons/01-demo/checks/TwoCheck.java: changed; the course's own is used");
+        .containsExactly(
+            "in lessons/01-demo/checks changed: TwoCheck.java; the course's own is used");
   }
 
   @Test

@@ -76,6 +76,23 @@ class ReportPrinterTest {
   }
 
   @Test
+  void longValueGoesOnInFurtherLines() {
+    String sentence =
+        "Host may know plugins only through contract; Host.java:89 uses basics.Plugin";
+
+    assertThat(
+            result(
+                new CheckResult.Failed(
+                    EXERCISE, TWO_OF_THREE, evidence(new Fact("found", sentence)))))
+        .contains(
+            """
+                found:  Host may know plugins only through contract; Host.java:89 uses
+                        basics.Plugin
+                at:     lessons/a/B.java:31
+            """);
+  }
+
+  @Test
   void stackTraceIsShownOnDemandOnly() {
     CheckResult failed = new CheckResult.Failed(EXERCISE, TWO_OF_THREE, evidence());
 
