@@ -1,0 +1,30 @@
+package basics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+/// What `checks/HandshakeLineCheck` leaves out: the members that no exercise asks for.
+class HandshakeLineTest {
+  private static final PluginAddress ADDRESS = new PluginAddress(Network.UNIX, "/tmp/plugin1");
+
+  @Test
+  void writesSixFieldsAsGoDoes() {
+    assertThat(HandshakeLine.of(1, ADDRESS).format()).isEqualTo("1|1|unix|/tmp/plugin1|grpc|");
+  }
+
+  @Test
+  void writesTheSeventhFieldIfThereIsOne() {
+    HandshakeLine line = new HandshakeLine(1, 2, Network.TCP, ":1", "grpc", "", "false");
+
+    assertThat(line.format()).isEqualTo("1|2|tcp|:1|grpc||false");
+  }
+
+  @Test
+  void believesALineOfItsOwnMaking() {
+    HandshakeLine line = HandshakeLine.of(7, ADDRESS);
+
+    assertThat(HandshakeLine.unchecked(line.format() + "\r\n")).isEqualTo(line);
+    assertThat(line.pluginAddress()).isEqualTo(ADDRESS);
+  }
+}
