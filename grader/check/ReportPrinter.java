@@ -4,7 +4,6 @@ import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
 
 /// Writes results for people: at most ten lines an exercise and 80 columns, then a table.
@@ -67,7 +66,10 @@ record ReportPrinter(PrintStream out, Terminal terminal, boolean trace) {
     }
     List<Fact> facts = why.facts().stream().limit(MOST_FACTS).toList();
     int width =
-        Stream.concat(facts.stream(), ends.stream()).mapToInt(labelLength()).max().orElse(0);
+        Stream.concat(facts.stream(), ends.stream())
+            .mapToInt(fact -> fact.label().length())
+            .max()
+            .orElse(0);
     lines.addAll(aligned(facts, width, MOST_LINES - 2 - ends.size()));
     ends.forEach(fact -> lines.add(label(fact, width) + fact.value()));
     lines.add(INDENT + "next: make hint EX=" + result.exercise().id());
@@ -80,10 +82,6 @@ record ReportPrinter(PrintStream out, Terminal terminal, boolean trace) {
     } else {
       lines.add(INDENT + fact.label() + ": " + terminal.fit(fact.value(), 2 * Terminal.WIDTH));
     }
-  }
-
-  private static ToIntFunction<Fact> labelLength() {
-    return fact -> fact.label().length();
   }
 
   private static String label(Fact fact, int width) {
