@@ -11,7 +11,8 @@ import java.util.Optional;
 /// @param colours whether ANSI colours are welcome; they never carry a meaning of their own
 /// @param ellipsis `…`, or three dots where the character set lacks it
 public record Terminal(boolean colours, String ellipsis) {
-  static final int WIDTH = 80;
+  /// How many columns a line may take.
+  public static final int WIDTH = 80;
 
   /// The terminal of this process: colours only if standard output is one, `NO_COLOR` is not set
   /// and `TERM` is not `dumb`.
@@ -53,7 +54,7 @@ public record Terminal(boolean colours, String ellipsis) {
   /// A text in lines of at most a number of characters, broken at blanks where there are some.
   ///
   /// @param most how many lines there may be; the last one is cut if that is too few
-  List<String> wrap(String text, int width, int most) {
+  public List<String> wrap(String text, int width, int most) {
     List<String> lines = new ArrayList<>();
     String rest = text;
     while (rest.length() > width && lines.size() < most - 1) {

@@ -3,6 +3,7 @@ package hints;
 import check.CourseException;
 import check.CourseRoot;
 import check.Lesson;
+import check.Terminal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -65,7 +66,7 @@ public final class HintCommand implements Callable<Integer> {
     int level = all ? levels.size() : Math.min(state.shown(exercise) + 1, levels.size());
     for (int i = all ? 1 : level; i <= level; i++) {
       System.out.println("hint %d of %d for %s".formatted(i, levels.size(), exercise));
-      System.out.println(levels.get(i - 1));
+      Hints.wrapped(levels.get(i - 1), Terminal.plain()).forEach(System.out::println);
       System.out.println();
     }
     state.remember(exercise, level);

@@ -1,5 +1,6 @@
 package hints;
 
+import check.Terminal;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -12,6 +13,7 @@ import java.util.List;
 /// @param levels Markdown texts, without blank lines at their ends
 record Hints(List<String> levels) {
   private static final String SEPARATOR = "---";
+  private static final String CODE_FENCE = "```";
 
   Hints {
     levels = List.copyOf(levels);
@@ -33,5 +35,21 @@ record Hints(List<String> levels) {
     }
     levels.add(level.toString().strip());
     return new Hints(levels.stream().filter(text -> !text.isEmpty()).toList());
+  }
+
+  /// A level as lines for a terminal: prose is broken to its width, code stays as it is.
+  static List<String> wrapped(String level, Terminal terminal) {
+    List<String> lines = new ArrayList<>();
+    boolean inCode = false;
+    for (String line : level.lines().toList()) {
+      boolean fence = line.startsWith(CODE_FENCE);
+      if (inCode || fence) {
+        lines.add(line);
+      } else {
+        lines.addAll(terminal.wrap(line, Terminal.WIDTH, Integer.MAX_VALUE));
+      }
+      inCode ^= fence;
+    }
+    return lines;
   }
 }
