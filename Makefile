@@ -52,7 +52,7 @@ list: ## lists the exercises and where you stand
 
 .PHONY: notebooks notebooks-check
 notebooks: ## opens the notebooks; sets up JupyterLab with Java
-	@notebooks/setup.sh
+	@notebooks/open.sh
 notebooks-check: ## executes the notebooks without a browser
 	@notebooks/check.sh
 
@@ -108,4 +108,4 @@ bench: ## times what a learner waits for, on this machine
 	@bench/first-minute.sh
 
 clean: ## removes all that was built
-	@rm -rf .course target */target solutions/*/target lessons/*/target solutions/*/.build lessons/*/.build
+	@rm -rf .course .venv target */target solutions/*/target lessons/*/target solutions/*/.build lessons/*/.build
