@@ -18,8 +18,8 @@ import course.ExerciseNotDone;
 /// It checks the cookie, listens, prints its handshake line and waits. Its stdout carries that one
 /// line and nothing else; what it has to say to a person goes to stderr.
 void main() throws InterruptedException {
-  Logging.toStderr();
   requireHost(new MagicCookie("COURSE_PLUGIN", "calculator"));
+  Logging.toStderr();
   CalculatorService service = new CalculatorService(new CalculatorImpl());
   try (ListeningServer server =
       UnixListener.inTempDirectory().listen(builder -> builder.addService(service))) {

@@ -43,12 +43,18 @@ public final class LineReader {
       }
       bytes.write(read);
       if (bytes.size() == limitBytes) {
-        return Optional.of(new Piece(bytes.toString(StandardCharsets.UTF_8), endsHere()));
+        return Optional.of(fullPiece(bytes));
       }
     }
     return bytes.size() == 0
         ? Optional.empty()
         : Optional.of(new Piece(withoutCarriageReturn(bytes), true));
+  }
+
+  private Piece fullPiece(ByteArrayOutputStream bytes) throws IOException {
+    return endsHere()
+        ? new Piece(withoutCarriageReturn(bytes), true)
+        : new Piece(bytes.toString(StandardCharsets.UTF_8), false);
   }
 
   /// Takes the line end that follows a full piece, if it does.

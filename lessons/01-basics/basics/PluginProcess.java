@@ -19,7 +19,7 @@ public final class PluginProcess implements AutoCloseable {
   private static final Duration GRACE = Duration.ofSeconds(2);
 
   private final Process process;
-  private final CompletableFuture<String> firstLine = new CompletableFuture<>();
+  private final CompletableFuture<LineReader.Piece> firstLine = new CompletableFuture<>();
 
   private PluginProcess(Process process) {
     this.process = process;
@@ -43,7 +43,8 @@ public final class PluginProcess implements AutoCloseable {
           "cannot start the plugin: %s\nCommand: %s".formatted(e.getMessage(), command), e);
     }
     Thread.startVirtualThread(() -> plugin.readOutput());
-    Thread.startVirtualThread(() -> forEachLine(plugin.process.getErrorStream(), stderr));
+    Thread.startVirtualThread(
+        () -> forEachPiece(plugin.process.getErrorStream(), piece -> stderr.accept(piece.text())));
     return plugin;
   }
 
@@ -51,9 +52,10 @@ public final class PluginProcess implements AutoCloseable {
   ///
   /// @param timeout how long to wait for it
   /// @throws PluginTransportException if it does not come in time, or the plugin ends without one
+  /// @throws HandshakeException if it is longer than [LineReader#DEFAULT_LIMIT_BYTES]
   public String firstLine(Duration timeout) {
     try {
-      return firstLine.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+      return whole(firstLine.get(timeout.toMillis(), TimeUnit.MILLISECONDS));
     } catch (TimeoutException e) {
       throw new PluginTransportException("the plugin printed no line within " + timeout, e);
     } catch (ExecutionException e) {
@@ -62,6 +64,14 @@ public final class PluginProcess implements AutoCloseable {
       Thread.currentThread().interrupt();
       throw new PluginTransportException("interrupted while waiting for the plugin's line", e);
     }
+  }
+
+  private static String whole(LineReader.Piece line) {
+    if (!line.endsLine()) {
+      throw HandshakeException.inLine(
+          line.text(), "longer than %d bytes".formatted(LineReader.DEFAULT_LIMIT_BYTES));
+    }
+    return line.text();
   }
 
   /// The process's id.
@@ -74,7 +84,8 @@ public final class PluginProcess implements AutoCloseable {
   ///
   /// @return how it ended, such as `exit code 143`
   public String stop() {
-    process.destroy();
+    // Not process.destroy(): that closes the streams, and the plugin's last words would be lost.
+    process.toHandle().destroy();
     if (!ended()) {
       process.destroyForcibly();
     }
@@ -103,17 +114,17 @@ public final class PluginProcess implements AutoCloseable {
 
   /// Takes the first line and throws the rest away, so that the plugin never blocks on a full pipe.
   private void readOutput() {
-    forEachLine(process.getInputStream(), firstLine::complete);
+    forEachPiece(process.getInputStream(), firstLine::complete);
     firstLine.completeExceptionally(new IOException("end of output"));
   }
 
-  private static void forEachLine(InputStream stream, Consumer<String> lines) {
+  private static void forEachPiece(InputStream stream, Consumer<LineReader.Piece> pieces) {
     LineReader reader = new LineReader(stream, LineReader.DEFAULT_LIMIT_BYTES);
     try (stream) {
       for (Optional<LineReader.Piece> piece = reader.next();
           piece.isPresent();
           piece = reader.next()) {
-        lines.accept(piece.get().text());
+        pieces.accept(piece.get());
       }
     } catch (IOException ignored) {
       // The stream breaks when the process is destroyed: its lines are all read.

@@ -3,6 +3,7 @@ package basics;
 import com.google.common.base.Splitter;
 import java.io.File;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -59,8 +60,15 @@ public record PluginProgram(List<String> command) {
   /// the host's.
   private static List<Path> libraries() throws IOException {
     List<Path> libraries = new ArrayList<>();
+    // By way of a file URI: in a URL's path a blank would stand as %20.
     Path host =
-        Path.of(PluginProgram.class.getProtectionDomain().getCodeSource().getLocation().getPath());
+        Path.of(
+            URI.create(
+                PluginProgram.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toString()));
     for (String entry :
         Splitter.on(File.pathSeparatorChar).split(System.getProperty("java.class.path"))) {
       Path path = Path.of(entry);

@@ -16,8 +16,8 @@ final class StatusToCalculatorError {
   /// Exercise 1.3. The trailer [CalculatorErrorToStatus#ERROR_NAME] decides if it is there and
   /// known (the table is in `calculator.proto`). Otherwise `UNIMPLEMENTED` is an
   /// [OperationNotSupportedException], and all else a [CalculatorUnavailableException] with the
-  /// failure as its cause. The message is the status's description; where there is none, or for
-  /// `CalculatorUnavailableException`, the whole status and the operation.
+  /// failure as its cause. The message is the status's description, or the whole status where there
+  /// is none; that of a `CalculatorUnavailableException` names the operation, code and description.
   ///
   /// @param operation what was asked, such as `divide`, for the message
   /// @param failure what the stub threw

@@ -7,12 +7,16 @@ import io.grpc.ServerCallHandler;
 import io.grpc.ServerInterceptor;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Answers a call whose service throws, with the exception's text instead of a bare `UNKNOWN`.
 ///
 /// An `UnsupportedOperationException` is `UNIMPLEMENTED`; a `StatusRuntimeException` keeps its
-/// status; all else is `INTERNAL`. The call ends, the plugin goes on.
+/// status and trailers; all else is `INTERNAL`. The call ends, the plugin goes on.
 final class UncaughtErrors implements ServerInterceptor {
+  private static final Logger LOG = LoggerFactory.getLogger(UncaughtErrors.class);
+
   @Override
   public <Q, A> ServerCall.Listener<Q> interceptCall(
       ServerCall<Q, A> call, Metadata headers, ServerCallHandler<Q, A> next) {
@@ -31,10 +35,23 @@ final class UncaughtErrors implements ServerInterceptor {
         try {
           work.run();
         } catch (RuntimeException e) {
-          call.close(status(e), new Metadata());
+          fail(call, e);
         }
       }
     };
+  }
+
+  private static void fail(ServerCall<?, ?> call, RuntimeException error) {
+    try {
+      call.close(status(error), trailers(error));
+    } catch (IllegalStateException answered) {
+      LOG.warn("a service threw after it had answered", error);
+    }
+  }
+
+  private static Metadata trailers(RuntimeException error) {
+    Metadata trailers = Status.trailersFromThrowable(error);
+    return trailers == null ? new Metadata() : trailers;
   }
 
   private static Status status(RuntimeException error) {

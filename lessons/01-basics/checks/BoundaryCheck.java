@@ -23,7 +23,9 @@ import java.lang.reflect.Constructor;
 import java.lang.reflect.Method;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -168,7 +170,7 @@ class BoundaryCheck {
         "a method named " + pattern, call -> call.getName().matches(pattern));
   }
 
-  /// Fails with one sentence: the rule, and the place in the source that breaks it.
+  /// Fails with one sentence: the rule, and for each class used the first place that breaks it.
   private static void assertHolds(String sentence, ArchRule rule) {
     EvaluationResult result = rule.evaluate(lesson);
     SortedMap<SourceCodeLocation, String> places =
@@ -192,10 +194,12 @@ class BoundaryCheck {
   private static AssertionError failure(
       String sentence, SortedMap<SourceCodeLocation, String> places) {
     SourceCodeLocation first = places.firstKey();
+    Set<String> told = new HashSet<>();
     String uses =
         places.entrySet().stream()
+            .filter(entry -> told.add(entry.getValue()))
             .map(entry -> "%s uses %s".formatted(place(entry.getKey()), entry.getValue()))
-            .collect(Collectors.joining("\n"));
+            .collect(Collectors.joining("; "));
     AssertionError failure = new AssertionError(sentence + "; " + uses);
     // The place as the topmost frame: an IDE and the grader lead there.
     StackTraceElement frame =

@@ -151,9 +151,10 @@ class MagicCookieCheck {
     }
   }
 
-  /// Politely first, so that a plugin that goes on can remove its socket.
+  /// Politely first, so that a plugin that goes on can remove its socket. By its handle, because
+  /// `Process.destroy` also closes the streams that are still being read.
   private static void end(Process process) throws InterruptedException {
-    process.destroy();
+    process.toHandle().destroy();
     if (!process.waitFor(2, TimeUnit.SECONDS)) {
       process.destroyForcibly().waitFor();
     }

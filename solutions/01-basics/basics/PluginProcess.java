@@ -84,7 +84,8 @@ public final class PluginProcess implements AutoCloseable {
   ///
   /// @return how it ended, such as `exit code 143`
   public String stop() {
-    process.destroy();
+    // Not process.destroy(): that closes the streams, and the plugin's last words would be lost.
+    process.toHandle().destroy();
     if (!ended()) {
       process.destroyForcibly();
     }
