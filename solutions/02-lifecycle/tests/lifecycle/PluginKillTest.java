@@ -1,0 +1,209 @@
+package lifecycle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import basics.Logging;
+import contract.Calculator;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// How a plugin ends: asked, forced, or by itself.
+class PluginKillTest {
+  @TempDir private Path folder;
+
+  @BeforeAll
+  static void quiet() {
+    Logging.toStderr();
+  }
+
+  @AfterAll
+  static void nothingRuns() {
+    Helper.assertNothingRuns();
+  }
+
+  @Test
+  void aGracefulKillLetsThePluginCleanUp() {
+    Path file = folder.resolve("cleanup");
+    PluginClient client = PluginClient.of(Helper.plugin("cleanup", file.toString()).build());
+    client.start();
+    Path socket = Path.of(client.reattachConfig().address().address());
+    assertThat(socket).exists();
+
+    List<CompletableFuture<KillReport>> kills = new ArrayList<>();
+    for (int i = 0; i < 8; i++) {
+      kills.add(CompletableFuture.supplyAsync(client::kill));
+    }
+    KillReport report = client.kill();
+
+    assertThat(report.graceful()).as("%s", report).isTrue();
+    assertThat(report.steps()).hasSize(1);
+    assertThat(kills)
+        .as("callers at the same time get the one report")
+        .allSatisfy(kill -> assertThat(kill.join()).isSameAs(report));
+    assertThat(file).hasContent("cleaned up");
+    assertThat(socket).as("the socket's file").doesNotExist();
+    assertThat(client.state()).isEqualTo(new PluginState.Exited(ExitStatus.of(0)));
+    assertThat(client.exit()).isCompletedWithValue(ExitStatus.of(0));
+    assertThatThrownBy(client::ping).isInstanceOf(PluginStoppedException.class);
+    assertThatThrownBy(() -> client.dispense("calculator", Calculator.class))
+        .isInstanceOf(PluginStoppedException.class)
+        .hasMessageContaining("exit code 0");
+  }
+
+  @Test
+  void aStoppedPluginIsKilledInBoundedTime() throws Exception {
+    PluginClient client =
+        PluginClient.of(Helper.plugin("plain").killTimes(Helper.IMPATIENT).build());
+    client.start();
+    long pid = client.reattachConfig().pid();
+    Path socket = Path.of(client.reattachConfig().address().address());
+    Helper.signal("STOP", pid);
+    long start = System.nanoTime();
+
+    KillReport report = client.kill();
+
+    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(8));
+    assertThat(report.steps())
+        .extracting(KillReport.Step::rung)
+        .as("SIGTERM does not reach a stopped process")
+        .containsExactly(KillReport.Rung.SHUTDOWN, KillReport.Rung.TERMINATE, KillReport.Rung.KILL);
+    assertThat(report.ended()).isTrue();
+    assertThat(client.state()).isEqualTo(new PluginState.Exited(ExitStatus.of(137)));
+    assertThat(socket).as("the host removes what SIGKILL leaves behind").doesNotExist();
+    Helper.awaitGone(pid);
+  }
+
+  @Test
+  void aPluginThatIgnoresAllIsKilledWithItsDescendants() throws IOException {
+    Path file = folder.resolve("grandchild");
+    PluginClient client =
+        PluginClient.of(Helper.plugin("deaf", file.toString()).killTimes(Helper.IMPATIENT).build());
+    client.start();
+    long grandchild = Long.parseLong(Files.readString(file));
+    assertThat(Helper.runs(grandchild)).isTrue();
+
+    KillReport report = client.kill();
+
+    assertThat(report.steps())
+        .extracting(KillReport.Step::rung)
+        .containsExactly(KillReport.Rung.SHUTDOWN, KillReport.Rung.TERMINATE, KillReport.Rung.KILL);
+    assertThat(report.ended()).isTrue();
+    Helper.awaitGone(grandchild);
+  }
+
+  @Test
+  void aDescendantThatHoldsThePipesHoldsNothingUp() throws IOException {
+    Path file = folder.resolve("grandchild");
+    PluginClient client = PluginClient.of(Helper.plugin("family", file.toString()).build());
+    client.start();
+    long grandchild = Long.parseLong(Files.readString(file));
+    long start = System.nanoTime();
+
+    KillReport report = client.kill();
+
+    assertThat(report.graceful()).isTrue();
+    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(6));
+    Helper.awaitGone(grandchild);
+  }
+
+  @Test
+  void sigtermLetsAPluginSpeakItsLastWords() {
+    CapturedLog log = new CapturedLog(ch.qos.logback.classic.Level.DEBUG);
+    String script =
+        """
+        trap 'echo good bye >&2; exit 0' TERM
+        echo '1|1|unix|/tmp/no-such-socket|grpc|'
+        while :; do sleep 0.05; done
+        """;
+    PluginClient client =
+        PluginClient.of(
+            Helper.script(script)
+                .logger(log.logger())
+                .killTimes(
+                    new KillTimes(
+                        Duration.ofMillis(100), Duration.ofSeconds(5), Duration.ofSeconds(5)))
+                .build());
+    client.start();
+
+    KillReport report = client.kill();
+
+    assertThat(report.steps())
+        .extracting(KillReport.Step::rung)
+        .containsExactly(KillReport.Rung.SHUTDOWN, KillReport.Rung.TERMINATE);
+    assertThat(client.state()).isEqualTo(new PluginState.Exited(ExitStatus.of(0)));
+    assertThat(log.lines()).contains("DEBUG good bye");
+  }
+
+  @Test
+  void anEndFromOutsideIsSeenAndTold() throws Exception {
+    List<String> states = new CopyOnWriteArrayList<>();
+    CompletableFuture<ExitStatus> told = new CompletableFuture<>();
+    PluginSet plugins =
+        PluginSet.of(
+            "exit",
+            Object.class,
+            context -> {
+              context.exit().thenAccept(told::complete);
+              return new Object();
+            });
+    ClientConfig config =
+        Helper.script(
+                """
+                echo 'out of words' >&2
+                echo '1|1|unix|/tmp/no-such-socket|grpc|'
+                exec sleep 300
+                """)
+            .plugins(plugins)
+            .build();
+    try (PluginClient client = PluginClient.of(config)) {
+      client.onStateChange(change -> states.add(change.to().label()));
+      Object _ = client.dispense("exit", Object.class);
+      Helper.signal("KILL", client.reattachConfig().pid());
+
+      assertThat(told).succeedsWithin(Duration.ofSeconds(5)).isEqualTo(ExitStatus.of(137));
+      await().until(client::exited);
+      await().until(() -> client.state().isFinal());
+      assertThat(states).containsExactly("starting", "running", "exited");
+      await()
+          .untilAsserted(
+              () ->
+                  assertThatThrownBy(client::ping)
+                      .isInstanceOf(PluginStoppedException.class)
+                      .hasMessageContaining("exit code 137 (SIGKILL)")
+                      .hasMessageContaining("out of words"));
+      assertThat(client.kill().steps()).as("it is gone: no rung").isEmpty();
+    }
+  }
+
+  @Test
+  void detachLeavesTheProcessRunning() throws Exception {
+    PluginClient client =
+        PluginClient.of(
+            Helper.script("echo '1|1|unix|/tmp/no-such-socket|grpc|'; exec sleep 300").build());
+    client.start();
+    long pid = client.reattachConfig().pid();
+    try {
+      client.detach();
+
+      assertThat(Helper.runs(pid)).isTrue();
+      assertThat(client.kill().steps()).as("kill after detach touches nothing").isEmpty();
+      assertThat(Helper.runs(pid)).isTrue();
+      assertThat(client.state().label()).isEqualTo("exited");
+      assertThatThrownBy(client::ping).isInstanceOf(PluginStoppedException.class);
+    } finally {
+      Helper.signal("KILL", pid);
+    }
+  }
+}

@@ -1,0 +1,148 @@
+package lifecycle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import basics.Logging;
+import basics.Network;
+import basics.PluginAddress;
+import contract.Calculator;
+import java.time.Duration;
+import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// Taking over a running plugin, and the JSON by which hosts tell each other of one.
+class ReattachTest {
+  private static final ReattachConfig SOME =
+      new ReattachConfig("grpc", 5, 4711, new PluginAddress(Network.UNIX, "/tmp/plugin1"));
+
+  @BeforeAll
+  static void quiet() {
+    Logging.toStderr();
+  }
+
+  @AfterAll
+  static void nothingRuns() {
+    Helper.assertNothingRuns();
+  }
+
+  @Test
+  void aSecondHostUsesThePluginAndEndsIt() {
+    PluginClient first = PluginClient.of(Helper.plugin("plain").build());
+    first.start();
+    PluginClient second =
+        PluginClient.reattach(
+            Helper.plugin("plain").build(),
+            ReattachConfig.fromJson(first.reattachConfig().toJson()));
+
+    second.dispense("calculator", Calculator.class).initialize();
+    assertThat(second.reattachConfig()).isEqualTo(first.reattachConfig());
+    KillReport report = second.kill();
+
+    assertThat(report.graceful()).isTrue();
+    assertThat(first.exit()).succeedsWithin(Duration.ofSeconds(5)).isEqualTo(ExitStatus.of(0));
+    assertThat(second.state())
+        .as("only the parent is told the exit code")
+        .isEqualTo(new PluginState.Exited(ExitStatus.unknown()));
+    assertThat(first.kill().steps()).isEmpty();
+  }
+
+  @Test
+  void aDeadProcessIsNotFound() throws Exception {
+    Process dead = new ProcessBuilder("true").start();
+    assertThat(dead.waitFor()).isZero();
+
+    assertThatThrownBy(() -> reattach("grpc", 1, dead.pid()))
+        .isInstanceOf(PluginNotFoundException.class)
+        .hasMessageContaining(String.valueOf(dead.pid()));
+  }
+
+  @Test
+  void aProcessWithoutAPluginIsNotFoundAndNotKilled() throws Exception {
+    Process bystander = new ProcessBuilder("sleep", "300").start();
+    try {
+      assertThatThrownBy(() -> reattach("grpc", 1, bystander.pid()))
+          .isInstanceOf(PluginNotFoundException.class)
+          .hasMessageContaining("/tmp/no-such-socket")
+          .hasCauseInstanceOf(PluginPingException.class);
+      assertThat(Helper.runs(bystander.pid())).isTrue();
+    } finally {
+      bystander.destroyForcibly();
+    }
+  }
+
+  @Test
+  void refusesAProtocolAndAVersionThatTheHostDoesNotHave() {
+    long self = ProcessHandle.current().pid();
+
+    assertThatThrownBy(() -> reattach("netrpc", 1, self))
+        .isInstanceOf(UnsupportedProtocolException.class);
+    assertThatThrownBy(() -> reattach("grpc", 9, self))
+        .isInstanceOf(IncompatibleVersionException.class);
+  }
+
+  private static void reattach(String protocol, int version, long pid) {
+    ReattachConfig where =
+        new ReattachConfig(
+            protocol, version, pid, new PluginAddress(Network.UNIX, "/tmp/no-such-socket"));
+    ClientConfig config = Helper.script("exit 1").allowedProtocols(Set.of("grpc")).build();
+    PluginClient client = PluginClient.reattach(config, where);
+    client.detach();
+  }
+
+  @Test
+  void writesWhatTerraformReads() {
+    assertThat(SOME.toJson())
+        .isEqualTo(
+            """
+            {"Protocol":"grpc","ProtocolVersion":5,"Pid":4711,"Test":false,\
+            "Addr":{"Network":"unix","String":"/tmp/plugin1"}}\
+            """);
+  }
+
+  @Test
+  void readsWhatItWrites() {
+    ReattachConfig tcp =
+        new ReattachConfig("grpc", 1, 1, new PluginAddress(Network.TCP, "127.0.0.1:1234"));
+
+    assertThat(ReattachConfig.fromJson(SOME.toJson())).isEqualTo(SOME);
+    assertThat(ReattachConfig.fromJson(tcp.toJson())).isEqualTo(tcp);
+  }
+
+  @Test
+  void aMissingProtocolIsNetrpc() {
+    String json = "{\"Pid\":1,\"Addr\":{\"Network\":\"tcp\",\"String\":\":1\"}}";
+
+    assertThat(ReattachConfig.fromJson(json).protocol()).isEqualTo("netrpc");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "no json", "[]", "42", "null", "{", "{\"Addr\":7}"})
+  void refusesWhatIsNoSuchJson(String json) {
+    assertThatThrownBy(() -> ReattachConfig.fromJson(json))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      quoteCharacter = '`',
+      value = {
+        "{\"Pid\":1}; Addr.Network",
+        "{\"Pid\":1,\"Addr\":{\"Network\":\"udp\",\"String\":\"x\"}}; Addr.Network",
+        "{\"Pid\":1,\"Addr\":{\"Network\":\"unix\"}}; Addr.String",
+        "{\"Addr\":{\"Network\":\"unix\",\"String\":\"x\"}}; Pid",
+        "{\"Pid\":-7,\"Addr\":{\"Network\":\"unix\",\"String\":\"x\"}}; Pid",
+        "{\"Pid\":\"x\",\"Addr\":{\"Network\":\"unix\",\"String\":\"x\"}}; Pid",
+      })
+  void saysWhatIsMissing(String json, String missing) {
+    assertThatThrownBy(() -> ReattachConfig.fromJson(json))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("no " + missing);
+  }
+}
