@@ -8,9 +8,7 @@ import check.LessonReport;
 import check.child.Event;
 import check.child.Problem;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /// Reads a grader's report with the proof's questions.
@@ -41,22 +39,6 @@ final class Reading {
     return report.results().stream()
         .filter(result -> result.exercise().id().equals(exercise))
         .findFirst();
-  }
-
-  /// Tells for each single check of a report whether it passed.
-  static Map<String, Boolean> checks(LessonReport report) {
-    Map<String, Boolean> passed = new LinkedHashMap<>();
-    for (CheckResult result : report.results()) {
-      for (CheckOutcome check : result.tally().checks()) {
-        String name = result.exercise().id() + " " + check.name();
-        passed.merge(name, isPassed(check), Boolean::logicalAnd);
-      }
-    }
-    return passed;
-  }
-
-  private static boolean isPassed(CheckOutcome check) {
-    return check.status() == Event.Status.PASSED;
   }
 
   static List<String> leaks(LessonReport report) {
