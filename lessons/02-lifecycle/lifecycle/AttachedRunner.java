@@ -1,16 +1,32 @@
 package lifecycle;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 /// A plugin's process that someone else started.
 final class AttachedRunner implements Runner {
+  private static final Duration INTERVAL = Duration.ofMillis(100);
+
   private final ProcessHandle process;
-  private final CompletableFuture<ExitStatus> exit;
+  private final CompletableFuture<ExitStatus> exit = new CompletableFuture<>();
 
   AttachedRunner(ProcessHandle process) {
     this.process = process;
-    this.exit = process.onExit().thenApply(ended -> ExitStatus.unknown());
+    Thread.ofVirtual().name("exit-" + process.pid()).start(this::awaitExit);
+  }
+
+  /// Looks ten times a second, as the system tells a process's end to its parent only. Not by
+  /// `process.onExit()`, for the reason that [ProcessRunner] has.
+  private void awaitExit() {
+    try {
+      while (process.isAlive()) {
+        Thread.sleep(INTERVAL);
+      }
+      exit.complete(ExitStatus.unknown());
+    } catch (InterruptedException e) {
+      throw new IllegalStateException("no one knows this thread to interrupt it", e);
+    }
   }
 
   @Override

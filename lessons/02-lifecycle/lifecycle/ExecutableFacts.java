@@ -23,14 +23,17 @@ final class ExecutableFacts {
   /// The facts, a line each, the most telling last.
   static List<String> of(LaunchPlan plan) {
     String name = plan.command().getFirst();
-    Optional<Path> file = locate(name, plan);
+    Optional<Path> file = locate(name, plan.workingDirectory());
     return file.isEmpty() ? List.of("path: " + name + " is nowhere on PATH") : describe(file.get());
   }
 
-  private static Optional<Path> locate(String name, LaunchPlan plan) {
+  /// The file that the system runs for a command of that name: a path, from the directory in which
+  /// the process is to run, or a bare name that is looked up on the host's own PATH.
+  ///
+  /// @return empty if the name is nowhere on PATH
+  static Optional<Path> locate(String name, Optional<Path> workingDirectory) {
     if (name.contains("/") || name.contains("\\")) {
-      return Optional.of(
-          plan.workingDirectory().orElse(Path.of("")).resolve(name).toAbsolutePath());
+      return Optional.of(workingDirectory.orElse(Path.of("")).resolve(name).toAbsolutePath());
     }
     for (String folder : System.getenv().getOrDefault("PATH", "").split(":", -1)) {
       Path candidate = Path.of(folder, name);

@@ -18,6 +18,9 @@ final class HandshakeReader {
   /// How long to wait for the exit status of a process whose stdout has ended.
   private static final Duration EXIT_WAIT = Duration.ofSeconds(2);
 
+  /// How long to wait for the line of a process that has ended: it may still be in the pipe.
+  private static final Duration LINE_WAIT = Duration.ofMillis(300);
+
   private final CompletableFuture<Optional<LineReader.Piece>> first = new CompletableFuture<>();
 
   /// What came of the wait: a line, or why there is none.
@@ -47,14 +50,22 @@ final class HandshakeReader {
   /// @throws InterruptedException if this thread is interrupted while it waits
   Outcome await(Runner process, Duration timeout) throws InterruptedException {
     try {
-      Optional<LineReader.Piece> piece = first.get(timeout.toNanos(), TimeUnit.NANOSECONDS);
-      return piece.isPresent()
-          ? parse(piece.get())
-          : new Outcome.Failed(withoutLine(process, timeout));
+      // Not the line alone: a descendant may hold the stdout of a process that has ended.
+      CompletableFuture.anyOf(first, process.exit()).get(timeout.toNanos(), TimeUnit.NANOSECONDS);
+      Optional<LineReader.Piece> piece = firstSoon();
+      return piece.isPresent() ? parse(piece.get()) : new Outcome.Failed(withoutLine(process));
     } catch (TimeoutException e) {
       return new Outcome.Failed(new StartFailure.TimedOut(timeout));
     } catch (ExecutionException e) {
       throw new IllegalStateException("the first line never completes exceptionally", e);
+    }
+  }
+
+  private Optional<LineReader.Piece> firstSoon() throws InterruptedException, ExecutionException {
+    try {
+      return first.get(LINE_WAIT.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException e) {
+      return Optional.empty();
     }
   }
 
@@ -71,13 +82,13 @@ final class HandshakeReader {
   }
 
   /// Stdout ended without a line: usually the process has, too.
-  private static StartFailure withoutLine(Runner process, Duration timeout)
-      throws InterruptedException {
+  private static StartFailure withoutLine(Runner process) throws InterruptedException {
     try {
       ExitStatus status = process.exit().get(EXIT_WAIT.toMillis(), TimeUnit.MILLISECONDS);
       return new StartFailure.ExitedEarly(status);
     } catch (TimeoutException e) {
-      return new StartFailure.TimedOut(timeout);
+      return new StartFailure.Garbage(
+          "", HandshakeException.inLine("", "stdout was closed without a line"));
     } catch (ExecutionException e) {
       throw new IllegalStateException("an exit never completes exceptionally", e);
     }

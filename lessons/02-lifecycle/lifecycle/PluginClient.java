@@ -1,5 +1,6 @@
 package lifecycle;
 
+import basics.HandshakeLine;
 import basics.PluginException;
 import course.Exercise;
 import course.ExerciseNotDone;
@@ -77,6 +78,7 @@ public final class PluginClient implements AutoCloseable {
   public void start() {
     synchronized (startLock) {
       if (session != null) {
+        requireNotEnded();
         return;
       }
       if (startFailure != null) {
@@ -88,35 +90,70 @@ public final class PluginClient implements AutoCloseable {
       try {
         session = open();
       } catch (PluginException e) {
-        startFailure = e;
-        lifecycle.moveTo(new PluginState.Failed(String.valueOf(e.getMessage())));
-        throw e;
+        PluginException failure = stopRequested ? killedWhileStarting(e) : e;
+        startFailure = failure;
+        lifecycle.moveTo(new PluginState.Failed(String.valueOf(failure.getMessage())));
+        throw failure;
       } finally {
         launch = null;
       }
     }
   }
 
+  private void requireNotEnded() {
+    if (stopRequested || exit.isDone()) {
+      throw new IllegalStateException(
+          "the plugin cannot start again: it is %s; make a new PluginClient"
+              .formatted(state().label()));
+    }
+  }
+
   private PluginSession open() {
     PluginSession opened =
         reattach == null ? launched() : PluginSession.attach(config, reattach, metrics);
+    boolean running =
+        lifecycle.moveTo(new PluginState.Running(opened.address(), opened.appVersion()));
+    // After the move: a process that has ended by now must still become `exited`.
     opened.exit().thenAccept(this::ended);
-    if (!lifecycle.moveTo(new PluginState.Running(opened.address(), opened.appVersion()))) {
+    if (!running) {
+      PluginLaunch started = launch;
+      if (started != null) {
+        started.killTree();
+      }
       opened.close();
-      throw new PluginStoppedException("the plugin was killed while it started");
+      throw new PluginStoppedException("the plugin is " + state().label());
     }
     return opened;
   }
 
+  private static PluginException killedWhileStarting(PluginException error) {
+    PluginException stopped = new PluginStoppedException("the plugin was killed while it started");
+    stopped.initCause(error);
+    return stopped;
+  }
+
   private PluginSession launched() {
-    config.secure().ifPresent(secure -> secure.requireMatch(Path.of(config.command().getFirst())));
+    config.secure().ifPresent(secure -> secure.requireMatch(executable()));
     PluginLaunch started = PluginLaunch.start(config);
     launch = started;
     // Whoever kills reads `launch` after it has set the flag: one of the two sees the other.
     if (stopRequested) {
       started.killTree();
     }
-    return PluginSession.of(config, started, started.awaitHandshake(), metrics);
+    HandshakeLine line = started.awaitHandshake();
+    try {
+      return PluginSession.of(config, started, line, metrics);
+    } catch (RuntimeException e) {
+      // Such as an address that is none: the process has printed a line, and no one can use it.
+      started.killTree();
+      throw e;
+    }
+  }
+
+  /// The file that the system would run.
+  private Path executable() {
+    String name = config.command().getFirst();
+    return ExecutableFacts.locate(name, config.workingDirectory()).orElse(Path.of(name));
   }
 
   private void ended(ExitStatus status) {
@@ -161,8 +198,11 @@ public final class PluginClient implements AutoCloseable {
   }
 
   private PluginSession running() {
-    start();
     PluginSession running = session;
+    if (running == null) {
+      start();
+      running = session;
+    }
     if (running == null || exit.isDone()) {
       throw new PluginStoppedException(
           running == null ? "the plugin was killed" : "the plugin is gone: " + running.obituary());

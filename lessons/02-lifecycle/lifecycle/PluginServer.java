@@ -5,6 +5,7 @@ import basics.HostWatch;
 import basics.ListeningServer;
 import basics.MagicCookieException;
 import basics.PluginException;
+import course.ExerciseNotDone;
 import io.grpc.BindableService;
 import io.grpc.health.v1.HealthCheckResponse.ServingStatus;
 import io.grpc.netty.NettyServerBuilder;
@@ -44,8 +45,12 @@ public final class PluginServer {
     } catch (MagicCookieException e) {
       System.err.println(e.getMessage());
       return 1;
-    } catch (PluginException e) {
+    } catch (PluginException | ExerciseNotDone e) {
       logger().error("the plugin cannot serve: {}", e.getMessage());
+      return 1;
+    } catch (RuntimeException e) {
+      // System.err may be the host's stdio by now: only the log reaches anyone.
+      logger().error("the plugin cannot serve: {}", e.toString(), e);
       return 1;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -63,15 +68,24 @@ public final class PluginServer {
     StdioBuffer stdio = StdioBuffer.insteadOfSystemStreams();
     try (ListeningServer server =
         config.listener().listen(builder -> addServices(builder, version, stdio))) {
-      // SIGTERM ends the process by way of its hooks: the socket must not stay behind.
-      Runtime.getRuntime().addShutdownHook(new Thread(server::close, "close-socket"));
+      // SIGTERM and System.exit end the process by way of its hooks: its last words must reach the
+      // host, and the socket must not stay behind.
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> end(stdio, server), "end-plugin"));
       HostWatch.start(this::hostIsGone);
       handshakeOut.println(HandshakeLine.of(version, server.address()).format());
-      handshakeOut.flush();
+      if (handshakeOut.checkError()) {
+        // The host died before the watch began: no one has the other end of the pipe.
+        hostIsGone();
+      }
       logger().info("plugin serves at {}, app protocol version {}", server.address(), version);
       shutdown.await();
       stdio.close();
     }
+  }
+
+  private static void end(StdioBuffer stdio, ListeningServer server) {
+    stdio.close();
+    server.close();
   }
 
   private void addServices(NettyServerBuilder builder, int version, StdioBuffer stdio) {

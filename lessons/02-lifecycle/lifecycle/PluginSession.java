@@ -56,6 +56,8 @@ final class PluginSession implements AutoCloseable {
         ClientInterceptors.intercept(
             connection.channel(), new TraceInterceptor(config.trace(), "host"), metrics);
     this.stdio = new StdioReceiver(connection.channel(), config.syncStdout(), config.syncStderr());
+    // For a plugin that dies unasked; after a kill the socket is gone before kill returns.
+    process.exit().thenRun(() -> SocketFile.remove(self.address()));
   }
 
   private static PluginSet pluginSet(ClientConfig config, int version) {
@@ -128,6 +130,9 @@ final class PluginSession implements AutoCloseable {
         .steps()
         .forEach(
             step -> config.trace().record("host", TraceKind.KILL_STEP, TraceDetails.ofStep(step)));
+    if (report.ended()) {
+      SocketFile.remove(self.address());
+    }
     stdio.awaitEnd();
     awaitStreams.run();
     close();

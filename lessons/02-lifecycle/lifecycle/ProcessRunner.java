@@ -8,11 +8,21 @@ import java.util.concurrent.CompletableFuture;
 /// A plugin's process that this host started.
 final class ProcessRunner implements Runner {
   private final Process process;
-  private final CompletableFuture<ExitStatus> exit;
+  private final CompletableFuture<ExitStatus> exit = new CompletableFuture<>();
 
   private ProcessRunner(Process process) {
     this.process = process;
-    this.exit = process.onExit().thenApply(ended -> ExitStatus.of(ended.exitValue()));
+    Thread.ofVirtual().name("exit-" + process.pid()).start(this::awaitExit);
+  }
+
+  /// On a thread of its own, not by `process.onExit()`: that needs a free thread of the common
+  /// pool, and a host may block them all, for instance in [#exit].
+  private void awaitExit() {
+    try {
+      exit.complete(ExitStatus.of(process.waitFor()));
+    } catch (InterruptedException e) {
+      throw new IllegalStateException("no one knows this thread to interrupt it", e);
+    }
   }
 
   /// Starts the command with the host's own standard input.
@@ -56,7 +66,8 @@ final class ProcessRunner implements Runner {
 
   @Override
   public void terminate() {
-    process.destroy();
+    // Not process.destroy(): that closes the streams, and the plugin's last words would be lost.
+    process.toHandle().destroy();
   }
 
   @Override

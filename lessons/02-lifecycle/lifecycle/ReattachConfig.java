@@ -41,11 +41,17 @@ public record ReattachConfig(
       Network network =
           Network.ofWireName(address.path("Network").asString(""))
               .orElseThrow(() -> new IllegalArgumentException("no Addr.Network in " + json));
+      String where = address.path("String").asString("");
+      long pid = root.path("Pid").asLong(0);
+      if (where.isEmpty() || pid <= 0) {
+        throw new IllegalArgumentException(
+            "no %s in %s".formatted(where.isEmpty() ? "Addr.String" : "Pid", json));
+      }
       return new ReattachConfig(
           root.path("Protocol").asString(HandshakeLine.NETRPC),
           root.path("ProtocolVersion").asInt(0),
-          root.path("Pid").asLong(0),
-          new PluginAddress(network, address.path("String").asString("")));
+          pid,
+          new PluginAddress(network, where));
     } catch (JacksonException e) {
       throw new IllegalArgumentException("not a reattach configuration: " + json, e);
     }

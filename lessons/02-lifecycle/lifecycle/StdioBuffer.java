@@ -26,7 +26,7 @@ final class StdioBuffer implements AutoCloseable {
 
   private final Deque<StdioData> pieces = new ArrayDeque<>();
   private int bytes;
-  private boolean read;
+  private int readers;
   private boolean closed;
 
   StdioBuffer() {}
@@ -71,7 +71,7 @@ final class StdioBuffer implements AutoCloseable {
 
   private boolean makeRoom(int size) {
     while (!closed && bytes + size > CAPACITY_BYTES) {
-      if (read) {
+      if (readers > 0) {
         try {
           wait();
         } catch (InterruptedException e) {
@@ -85,9 +85,15 @@ final class StdioBuffer implements AutoCloseable {
     return !closed;
   }
 
-  /// The host begins, or ceases, to read.
-  synchronized void setRead(boolean now) {
-    read = now;
+  /// A host begins to read. There may be two: one that started the plugin, one that has taken it
+  /// over; each piece goes to one of them.
+  synchronized void addReader() {
+    readers++;
+  }
+
+  /// A host that has called [#addReader] reads no more.
+  synchronized void removeReader() {
+    readers--;
     notifyAll();
   }
 
@@ -106,14 +112,14 @@ final class StdioBuffer implements AutoCloseable {
     return Optional.ofNullable(piece);
   }
 
-  /// Takes no more, and waits half a second at most until the host has fetched the rest.
+  /// Takes no more, and waits half a second at most until each host has fetched the rest.
   @Override
   public synchronized void close() {
     closed = true;
     notifyAll();
     long end = System.nanoTime() + DRAIN_MILLIS * 1_000_000;
     try {
-      while (read && System.nanoTime() < end) {
+      while (readers > 0 && System.nanoTime() < end) {
         wait(DRAIN_MILLIS);
       }
     } catch (InterruptedException e) {

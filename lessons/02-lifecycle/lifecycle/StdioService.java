@@ -23,8 +23,14 @@ final class StdioService extends GRPCStdioGrpc.GRPCStdioImplBase {
     Semaphore wakeUp = new Semaphore(0);
     Thread sender = Thread.ofVirtual().name("stdio").unstarted(() -> send(call, wakeUp));
     call.setOnReadyHandler(wakeUp::release);
-    call.setOnCancelHandler(sender::interrupt);
-    buffer.setRead(true);
+    call.setOnCancelHandler(
+        () -> {
+          sender.interrupt();
+          buffer.removeReader();
+        });
+    // Closed, not completed: the last bytes are on the wire then.
+    call.setOnCloseHandler(buffer::removeReader);
+    buffer.addReader();
     sender.start();
   }
 
@@ -40,8 +46,6 @@ final class StdioService extends GRPCStdioGrpc.GRPCStdioImplBase {
     } catch (InterruptedException e) {
       // The host has cancelled the call: there is no one left to tell.
       Thread.currentThread().interrupt();
-    } finally {
-      buffer.setRead(false);
     }
   }
 }

@@ -60,7 +60,7 @@ class LifecycleCheck {
     return after(from).contains(to) ? "allowed" : "refused";
   }
 
-  @ParameterizedTest(name = "{0} -> {1} is {4}")
+  @ParameterizedTest(name = "{0} -> {1} is {4}", quoteTextArguments = false)
   @MethodSource("allPairs")
   @DisplayName("follows the table")
   void followsTheTable(

@@ -58,7 +58,7 @@ class StartFailureCheck {
         .contains("killed");
   }
 
-  @ParameterizedTest(name = "{1}")
+  @ParameterizedTest(name = "{1}", quoteTextArguments = false)
   @CsvSource({"3, exit code 3", "0, exit code 0", "137, exit code 137 (SIGKILL)"})
   @DisplayName("an end without a line: PluginExitedException, with the exit status")
   void earlyExitNamesTheStatus(int code, String status) {
@@ -90,7 +90,7 @@ class StartFailureCheck {
         .contains("\"hello, world\"");
   }
 
-  @ParameterizedTest(name = "a line of {0} characters")
+  @ParameterizedTest(name = "a line of {0} characters", quoteTextArguments = false)
   @ValueSource(ints = {121, 300, 70_000})
   @DisplayName("quotes no more than 120 characters of a long line")
   void garbageIsCut(int length) {

@@ -21,7 +21,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Tag("2.5")
 @DisplayName("2.5 VersionNegotiation")
 class VersionNegotiationCheck {
-  @ParameterizedTest(name = "a plugin with {0}, a host with {1}: version {2}")
+  @ParameterizedTest(
+      name = "a plugin with {0}, a host with {1}: version {2}",
+      quoteTextArguments = false)
   @CsvSource(
       delimiter = ';',
       value = {
@@ -42,7 +44,7 @@ class VersionNegotiationCheck {
         .isEqualTo(expected);
   }
 
-  @ParameterizedTest(name = "an offer in the order {0}")
+  @ParameterizedTest(name = "an offer in the order {0}", quoteTextArguments = false)
   @ValueSource(strings = {"1,2,3", "3,2,1", "2,1,3", "1,3,2", "2,2,3,1"})
   @DisplayName("the order of the offer means nothing")
   void ignoresTheOrder(String offered) {
@@ -51,7 +53,7 @@ class VersionNegotiationCheck {
         .isEqualTo(2);
   }
 
-  @ParameterizedTest(name = "a plugin with {0}, a host with {1}")
+  @ParameterizedTest(name = "a plugin with {0}, a host with {1}", quoteTextArguments = false)
   @CsvSource(
       delimiter = ';',
       value = {"2,3; 1", "2,3; 4,5", "7; 1,2,3,4,5,6,8", "3,12; 1,2"})
@@ -70,7 +72,7 @@ class VersionNegotiationCheck {
         .isEqualTo(2);
   }
 
-  @ParameterizedTest(name = "an offer of {0}")
+  @ParameterizedTest(name = "an offer of {0}", quoteTextArguments = false)
   @CsvSource(
       delimiter = ';',
       value = {
@@ -93,7 +95,7 @@ class VersionNegotiationCheck {
         .isEqualTo(expected);
   }
 
-  @ParameterizedTest(name = "an offer of {0}")
+  @ParameterizedTest(name = "an offer of {0}", quoteTextArguments = false)
   @ValueSource(strings = {"abc", ",", "v2", "99999999999999999999"})
   @DisplayName("offers its lowest version if nothing in the offer is a number")
   void fallsBackWithoutNumbers(String offered) {
@@ -134,7 +136,7 @@ class VersionNegotiationCheck {
     }
   }
 
-  @ParameterizedTest(name = "a plugin that chose {0}")
+  @ParameterizedTest(name = "a plugin that chose {0}", quoteTextArguments = false)
   @ValueSource(ints = {0, 3, 4, 6, 100, -1})
   @DisplayName("the host refuses a version that it does not have")
   void refusesAnUnknownVersion(int chosen) {

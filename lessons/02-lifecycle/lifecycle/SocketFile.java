@@ -1,0 +1,31 @@
+package lifecycle;
+
+import basics.Network;
+import basics.PluginAddress;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+
+/// The file that a plugin's socket leaves behind when the plugin is killed.
+final class SocketFile {
+  private SocketFile() {}
+
+  /// Removes the file, if it is a socket. The address is the plugin's word: a file of another kind
+  /// stays, so that no plugin can have its host delete something.
+  static void remove(PluginAddress address) {
+    if (address.network() != Network.UNIX) {
+      return;
+    }
+    Path file = Path.of(address.address());
+    try {
+      if (Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS)
+          .isOther()) {
+        Files.delete(file);
+      }
+    } catch (IOException ignored) {
+      // The plugin has removed it itself, or it lies where we may not delete.
+    }
+  }
+}
