@@ -39,10 +39,40 @@ class StdioBufferTest {
 
   @Test
   void forgetsTheOldestWhileNoOneReads() throws InterruptedException {
+    buffer.addReader();
+    buffer.removeReader();
     add(Channel.STDOUT, "old");
     add(Channel.STDOUT, "y".repeat(CAPACITY));
 
     assertThat(take().getData().toStringUtf8()).startsWith("y");
+  }
+
+  @Test
+  void forgetsTheOldestWhenNoReaderCame() throws InterruptedException {
+    StdioBuffer impatient = new StdioBuffer(Duration.ofMillis(1));
+    byte[] bytes = "y".repeat(CAPACITY).getBytes(StandardCharsets.UTF_8);
+    impatient.add(Channel.STDERR, bytes, 0, 1);
+    impatient.add(Channel.STDOUT, bytes, 0, bytes.length);
+
+    assertThat(impatient.take().orElseThrow().getChannel()).isEqualTo(Channel.STDOUT);
+  }
+
+  /// A host that has just connected is about to read: nothing may be lost until then.
+  @Test
+  void waitsForTheFirstReader() throws Exception {
+    StdioBuffer patient = new StdioBuffer(Duration.ofSeconds(30));
+    byte[] bytes = new byte[CAPACITY + 1];
+    CompletableFuture<Void> writer =
+        CompletableFuture.runAsync(() -> patient.add(Channel.STDOUT, bytes, 0, bytes.length));
+    assertThat(writer).failsWithin(100, TimeUnit.MILLISECONDS);
+
+    patient.addReader();
+    int received = 0;
+    while (received < bytes.length) {
+      received += patient.take().orElseThrow().getData().size();
+    }
+
+    assertThat(writer).succeedsWithin(Duration.ofSeconds(5));
   }
 
   @Test
