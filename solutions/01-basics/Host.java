@@ -28,8 +28,8 @@ void main() throws IOException {
   Logging.toStderr();
   try {
     run(PluginProgram.compile(LessonFolder.find().resolve("Plugin.java")));
-  } catch (PluginException | IllegalStateException e) {
-    System.err.println(e.getMessage());
+  } catch (PluginException | CalculatorException | ExerciseNotDone | IllegalStateException e) {
+    e.getMessage().lines().forEach(line -> say("host", line));
     System.exit(1);
   }
 }
@@ -82,7 +82,9 @@ void use(Calculator calculator) {
   call("6 / 0", () -> calculator.divide(6, 0));
   say("host", "is 6 + 7 right? " + (calculator.add(6, 7) == expectedSum(6, 7) ? "yes" : "no"));
   CalculatorStatus status = calculator.status();
-  say("host", "the plugin counted %d calls, %d errors".formatted(status.calls(), status.errors()));
+  say(
+      "host",
+      "the plugin counted calls: %d, errors: %d".formatted(status.calls(), status.errors()));
 }
 
 /// Exercise 1.6. What the plugin should answer, so that the host can compare.

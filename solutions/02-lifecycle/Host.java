@@ -34,8 +34,8 @@ void main() throws IOException {
     PluginProgram program = PluginProgram.compile(LessonFolder.find().resolve("Plugin.java"));
     live(manager.add("calculator", config(program.command())));
     failToStart();
-  } catch (PluginException | IllegalStateException e) {
-    System.err.println(e.getMessage());
+  } catch (PluginException | CalculatorException | ExerciseNotDone | IllegalStateException e) {
+    e.getMessage().lines().forEach(line -> say("host", line));
     System.exit(1);
   }
 }

@@ -2,6 +2,7 @@ package basics;
 
 import course.Exercise;
 import course.ExerciseNotDone;
+import java.util.NoSuchElementException;
 
 /// The one line on its stdout with which a plugin says where and how it can be reached:
 /// `CORE|APP|NETWORK|ADDRESS|PROTOCOL|CERT[|MUX]`.
@@ -64,13 +65,19 @@ public record HandshakeLine(
     throw new ExerciseNotDone("1.4");
   }
 
-  /// Takes a line apart and believes it. Only for a line of one's own making: a bad one ends in an
-  /// exception that explains nothing.
+  /// Takes a line apart and believes it: no rule but that there are an app version, a network and
+  /// an address to connect to. Only for a line of one's own making.
+  ///
+  /// @throws HandshakeException if the line cannot be taken apart
   public static HandshakeLine unchecked(String line) {
     String[] fields = line.strip().split("\\|", -1);
-    Network network = Network.ofWireName(fields[2]).orElseThrow();
-    PluginAddress address = new PluginAddress(network, fields[3]);
-    return HandshakeLine.of(Integer.parseInt(fields[1]), address);
+    try {
+      Network network = Network.ofWireName(fields[2]).orElseThrow();
+      PluginAddress address = new PluginAddress(network, fields[3]);
+      return HandshakeLine.of(Integer.parseInt(fields[1]), address);
+    } catch (IndexOutOfBoundsException | NumberFormatException | NoSuchElementException e) {
+      throw HandshakeException.inLine(line, "it cannot be taken apart");
+    }
   }
 
   /// Where to connect: fields 3 and 4 together.

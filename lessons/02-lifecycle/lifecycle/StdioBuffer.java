@@ -6,14 +6,18 @@ import course.goplugin.StdioData.Channel;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 
 /// What a plugin has written to its standard streams and the host has not yet fetched.
 ///
 /// Holds at most 64 KiB. While the host reads, a writer waits for room; while no one does, the
 /// oldest bytes make room, so that a plugin never hangs for want of a reader (go-plugin's does).
+/// Only the first reader is waited for, and not for long: a host that has just connected is about
+/// to read.
 ///
 /// Safe for use by many threads.
 final class StdioBuffer implements AutoCloseable {
@@ -23,13 +27,23 @@ final class StdioBuffer implements AutoCloseable {
   private static final int PIECE_BYTES = 1024;
 
   private static final long DRAIN_MILLIS = 500;
+  private static final Duration FIRST_READER = Duration.ofSeconds(2);
 
+  private final Duration firstReader;
   private final Deque<StdioData> pieces = new ArrayDeque<>();
   private int bytes;
   private int readers;
+  private boolean firstReaderIsDue = true;
   private boolean closed;
 
-  StdioBuffer() {}
+  StdioBuffer() {
+    this(FIRST_READER);
+  }
+
+  /// @param firstReader how long a writer that needs room waits for the first reader
+  StdioBuffer(Duration firstReader) {
+    this.firstReader = firstReader;
+  }
 
   /// Puts a buffer in the place of `System.out` and `System.err`.
   static StdioBuffer insteadOfSystemStreams() {
@@ -70,25 +84,39 @@ final class StdioBuffer implements AutoCloseable {
   }
 
   private boolean makeRoom(int size) {
-    while (!closed && bytes + size > CAPACITY_BYTES) {
-      if (readers > 0) {
-        try {
+    try {
+      while (!closed && bytes + size > CAPACITY_BYTES) {
+        if (readers > 0) {
           wait();
-        } catch (InterruptedException e) {
-          Thread.currentThread().interrupt();
-          return false;
+        } else if (firstReaderIsDue) {
+          awaitFirstReader();
+        } else {
+          bytes -= pieces.remove().getData().size();
         }
-      } else {
-        bytes -= pieces.remove().getData().size();
       }
+      return !closed;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
     }
-    return !closed;
+  }
+
+  private void awaitFirstReader() throws InterruptedException {
+    long end = System.nanoTime() + firstReader.toNanos();
+    for (long left = firstReader.toNanos();
+        left > 0 && firstReaderIsDue && !closed;
+        left = end - System.nanoTime()) {
+      TimeUnit.NANOSECONDS.timedWait(this, left);
+    }
+    firstReaderIsDue = false;
   }
 
   /// A host begins to read. There may be two: one that started the plugin, one that has taken it
   /// over; each piece goes to one of them.
   synchronized void addReader() {
     readers++;
+    firstReaderIsDue = false;
+    notifyAll();
   }
 
   /// A host that has called [#addReader] reads no more.

@@ -2,6 +2,7 @@ package basics;
 
 import course.Exercise;
 import java.util.Base64;
+import java.util.NoSuchElementException;
 
 /// The one line on its stdout with which a plugin says where and how it can be reached:
 /// `CORE|APP|NETWORK|ADDRESS|PROTOCOL|CERT[|MUX]`.
@@ -68,7 +69,7 @@ public record HandshakeLine(
     String[] fields = line.strip().split("\\|", -1);
     if (fields.length < 4) {
       throw HandshakeException.inLine(
-          line, "found %d fields, expected at least 4".formatted(fields.length));
+          line, "number of fields: %d, expected at least 4".formatted(fields.length));
     }
     int core = number(1, "core version", fields[0]);
     if (core != CORE_VERSION) {
@@ -123,13 +124,19 @@ public record HandshakeLine(
     return fields[5];
   }
 
-  /// Takes a line apart and believes it. Only for a line of one's own making: a bad one ends in an
-  /// exception that explains nothing.
+  /// Takes a line apart and believes it: no rule but that there are an app version, a network and
+  /// an address to connect to. Only for a line of one's own making.
+  ///
+  /// @throws HandshakeException if the line cannot be taken apart
   public static HandshakeLine unchecked(String line) {
     String[] fields = line.strip().split("\\|", -1);
-    Network network = Network.ofWireName(fields[2]).orElseThrow();
-    PluginAddress address = new PluginAddress(network, fields[3]);
-    return HandshakeLine.of(Integer.parseInt(fields[1]), address);
+    try {
+      Network network = Network.ofWireName(fields[2]).orElseThrow();
+      PluginAddress address = new PluginAddress(network, fields[3]);
+      return HandshakeLine.of(Integer.parseInt(fields[1]), address);
+    } catch (IndexOutOfBoundsException | NumberFormatException | NoSuchElementException e) {
+      throw HandshakeException.inLine(line, "it cannot be taken apart");
+    }
   }
 
   /// Where to connect: fields 3 and 4 together.

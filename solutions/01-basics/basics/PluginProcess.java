@@ -99,7 +99,15 @@ public final class PluginProcess implements AutoCloseable {
   }
 
   private String exit() {
-    return ended() ? "exit code " + process.exitValue() : "still running";
+    if (!ended()) {
+      return "still running";
+    }
+    return switch (process.exitValue()) {
+      // A process that a signal ended has 128 plus the signal's number.
+      case 128 + 9 -> "exit code 137 (SIGKILL)";
+      case 128 + 15 -> "exit code 143 (SIGTERM)";
+      default -> "exit code " + process.exitValue();
+    };
   }
 
   /// Waits for the end, at most two seconds.

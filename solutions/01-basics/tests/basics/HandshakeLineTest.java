@@ -1,7 +1,9 @@
 package basics;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /// What `checks/HandshakeLineCheck` leaves out: the members that no exercise asks for.
@@ -26,5 +28,14 @@ class HandshakeLineTest {
 
     assertThat(HandshakeLine.unchecked(line.format() + "\r\n")).isEqualTo(line);
     assertThat(line.pluginAddress()).isEqualTo(ADDRESS);
+  }
+
+  @Test
+  void believesNothingThatCannotBeTakenApart() {
+    for (String line : List.of("", "hello", "1|one|unix|/a", "1|1|pipe|/a")) {
+      assertThatThrownBy(() -> HandshakeLine.unchecked(line))
+          .isInstanceOf(HandshakeException.class)
+          .hasMessageContaining("cannot be taken apart");
+    }
   }
 }

@@ -106,8 +106,8 @@ class PluginProcessTest {
     PluginProcess plugin = shell("echo ready; exec sleep 60");
     plugin.firstLine(SOON);
 
-    assertThat(plugin.stop()).isEqualTo("exit code 143");
-    assertThat(plugin.stop()).as("stopped again").isEqualTo("exit code 143");
+    assertThat(plugin.stop()).isEqualTo("exit code 143 (SIGTERM)");
+    assertThat(plugin.stop()).as("stopped again").isEqualTo("exit code 143 (SIGTERM)");
   }
 
   @Test
@@ -115,7 +115,7 @@ class PluginProcessTest {
     PluginProcess plugin = shell("trap '' TERM; echo ready; exec sleep 60");
     plugin.firstLine(SOON);
 
-    assertThat(plugin.stop()).isEqualTo("exit code 137");
+    assertThat(plugin.stop()).isEqualTo("exit code 137 (SIGKILL)");
   }
 
   @Test

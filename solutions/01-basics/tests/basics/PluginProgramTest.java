@@ -42,7 +42,7 @@ class PluginProgramTest {
         assertThat(calculator.multiply(6, 7)).isEqualTo(42);
         assertThat(ProcessHandle.of(plugin.pid())).as("a process of its own").isPresent();
       }
-      assertThat(plugin.stop()).as("SIGTERM is enough").isEqualTo("exit code 143");
+      assertThat(plugin.stop()).as("SIGTERM is enough").isEqualTo("exit code 143 (SIGTERM)");
       assertThat(ProcessHandle.of(plugin.pid())).isEmpty();
     }
     assertThat(Path.of(socket)).as("the plugin removed its socket").doesNotExist();
