@@ -18,7 +18,15 @@ import contract.ResultOutOfRangeException;
 import course.calculator.v1.CalculatorGrpc;
 import course.calculator.v1.Operands;
 import course.calculator.v1.Result;
+import io.grpc.CallOptions;
+import io.grpc.Channel;
+import io.grpc.ClientCall;
+import io.grpc.ClientInterceptor;
+import io.grpc.ClientInterceptors;
+import io.grpc.ForwardingClientCall.SimpleForwardingClientCall;
+import io.grpc.ForwardingClientCallListener.SimpleForwardingClientCallListener;
 import io.grpc.Metadata;
+import io.grpc.MethodDescriptor;
 import io.grpc.Status;
 import io.grpc.Status.Code;
 import io.grpc.StatusRuntimeException;
@@ -122,7 +130,7 @@ class CalculatorClientCheck {
           .as("%s with the trailer calculator-error: %s", status.getCode(), name)
           .isInstanceOf(expected);
       assertThat(thrown)
-          .as("the exception's message is the status's description")
+          .as("the exception's message is the status's description, and nothing else")
           .hasMessage("what the plugin said");
     }
   }
@@ -146,6 +154,13 @@ class CalculatorClientCheck {
         .as("without a description the message is the whole status")
         .isInstanceOf(DivisionByZeroException.class)
         .hasMessageContaining("INVALID_ARGUMENT");
+
+    plugin.fails(Status.UNIMPLEMENTED, null);
+
+    assertThat(failureOfDivide())
+        .as("without a description the message is the whole status")
+        .isInstanceOf(OperationNotSupportedException.class)
+        .hasMessageContaining("UNIMPLEMENTED");
   }
 
   @Test
@@ -156,8 +171,10 @@ class CalculatorClientCheck {
     for (Throwable thrown : failures()) {
       assertThat(thrown)
           .as("UNIMPLEMENTED without a trailer")
-          .isInstanceOf(OperationNotSupportedException.class)
-          .hasMessageContaining("no such method");
+          .isInstanceOf(OperationNotSupportedException.class);
+      assertThat(thrown)
+          .as("the exception's message is the status's description, and nothing else")
+          .hasMessage("no such method");
     }
   }
 
@@ -229,6 +246,26 @@ class CalculatorClientCheck {
   }
 
   @Test
+  @DisplayName("an interrupted call is unavailable, though it has no trailers at all")
+  void anInterruptedCallIsUnavailable() {
+    plugin.answers(42);
+    CalculatorClient interrupted =
+        new CalculatorClient(
+            ClientInterceptors.intercept(connection.channel(), new InterruptsTheCaller()));
+    Throwable thrown;
+    try {
+      thrown = catchThrowable(() -> interrupted.divide(6, 7));
+    } finally {
+      Thread.interrupted();
+    }
+
+    assertThat(thrown)
+        .as("the thread was interrupted as the answer came: failure.getTrailers() is null then")
+        .isInstanceOf(CalculatorUnavailableException.class)
+        .hasMessageContaining("CANCELLED");
+  }
+
+  @Test
   @DisplayName("no gRPC type shows in what a host calls")
   void noGrpcTypeShows() {
     List<String> leaks = new ArrayList<>();
@@ -267,6 +304,29 @@ class CalculatorClientCheck {
             operation)
         .isInstanceOf(CalculatorException.class);
     return thrown;
+  }
+
+  /// Interrupts the calling thread when the answer is there. The stub then makes up a failure of its
+  /// own, to which no trailers belong.
+  private static final class InterruptsTheCaller implements ClientInterceptor {
+    @Override
+    public <Q, A> ClientCall<Q, A> interceptCall(
+        MethodDescriptor<Q, A> method, CallOptions options, Channel next) {
+      return new SimpleForwardingClientCall<>(next.newCall(method, options)) {
+        @Override
+        public void start(Listener<A> listener, Metadata headers) {
+          super.start(
+              new SimpleForwardingClientCallListener<>(listener) {
+                @Override
+                public void onClose(Status status, Metadata trailers) {
+                  super.onClose(status, trailers);
+                  Thread.currentThread().interrupt();
+                }
+              },
+              headers);
+        }
+      };
+    }
   }
 
   /// Reacts to each calculation in the same way.

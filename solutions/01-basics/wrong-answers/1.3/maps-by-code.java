@@ -7,7 +7,7 @@ static CalculatorException map(String operation, StatusRuntimeException failure)
     case INVALID_ARGUMENT -> new DivisionByZeroException(told);
     case OUT_OF_RANGE -> new ResultOutOfRangeException(told);
     case FAILED_PRECONDITION -> new NotInitializedException(told);
-    case UNIMPLEMENTED -> new OperationNotSupportedException(operation + ": " + told);
+    case UNIMPLEMENTED -> new OperationNotSupportedException(told);
     default -> new CalculatorUnavailableException(operation + ": " + status, failure);
   };
 }

@@ -10,7 +10,7 @@ static CalculatorException map(String operation, StatusRuntimeException failure)
     case "NOT_INITIALIZED" -> new NotInitializedException(told);
     default ->
         status.getCode() == Status.Code.UNIMPLEMENTED
-            ? new OperationNotSupportedException(operation + ": " + told)
+            ? new OperationNotSupportedException(told)
             : new CalculatorUnavailableException(operation + ": " + status, failure);
   };
 }

@@ -1,5 +1,6 @@
 // file: basics/StatusToCalculatorError.java
-// wrong: a failure without trailers ends in a NullPointerException
+// wrong: a failure that the stub made up has no trailers, and ends in a NullPointerException
 private static String errorName(@Nullable Metadata trailers) {
-  return trailers.get(CalculatorErrorToStatus.ERROR_NAME);
+  String name = trailers.get(CalculatorErrorToStatus.ERROR_NAME);
+  return name == null ? "" : name;
 }
