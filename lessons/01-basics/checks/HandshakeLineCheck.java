@@ -26,34 +26,31 @@ class HandshakeLineCheck {
   void readsSevenFields() {
     String line = "1|3|unix|/tmp/plugin123|grpc|" + CERTIFICATE + "|true";
 
-    assertThat(HandshakeLine.parse(line))
-        .as("the fields of %s", line)
-        .isEqualTo(
-            new HandshakeLine(1, 3, Network.UNIX, "/tmp/plugin123", "grpc", CERTIFICATE, "true"));
+    assertFields(
+        line, new HandshakeLine(1, 3, Network.UNIX, "/tmp/plugin123", "grpc", CERTIFICATE, "true"));
   }
 
   @Test
   @DisplayName("reads six fields, the line that Go plugins print")
   void readsSixFields() {
-    assertThat(HandshakeLine.parse("1|1|unix|/tmp/plugin123|grpc|"))
-        .as("field 6 may be empty, and is there all the same; field 7 may be absent")
-        .isEqualTo(new HandshakeLine(1, 1, Network.UNIX, "/tmp/plugin123", "grpc", "", ""));
+    assertFields(
+        "1|1|unix|/tmp/plugin123|grpc|",
+        new HandshakeLine(1, 1, Network.UNIX, "/tmp/plugin123", "grpc", "", ""));
   }
 
   @Test
   @DisplayName("reads five fields: no certificate")
   void readsFiveFields() {
-    assertThat(HandshakeLine.parse("1|2|tcp|127.0.0.1:1234|grpc"))
-        .as("fields 6 and 7 may be absent")
-        .isEqualTo(new HandshakeLine(1, 2, Network.TCP, "127.0.0.1:1234", "grpc", "", ""));
+    assertFields(
+        "1|2|tcp|127.0.0.1:1234|grpc",
+        new HandshakeLine(1, 2, Network.TCP, "127.0.0.1:1234", "grpc", "", ""));
   }
 
   @Test
   @DisplayName("reads four fields: the protocol is netrpc then")
   void readsFourFields() {
-    assertThat(HandshakeLine.parse("1|1|tcp|:1234"))
-        .as("a line without field 5 means netrpc")
-        .isEqualTo(new HandshakeLine(1, 1, Network.TCP, ":1234", "netrpc", "", ""));
+    assertFields(
+        "1|1|tcp|:1234", new HandshakeLine(1, 1, Network.TCP, ":1234", "netrpc", "", ""));
     assertThat(HandshakeLine.parse("1|1|tcp|:1234|netrpc|").protocol())
         .as("netrpc may be written out, too")
         .isEqualTo("netrpc");
@@ -64,9 +61,9 @@ class HandshakeLineCheck {
   void ignoresBlanksAround(String name, String before, String after) {
     String line = before + "1|1|unix|/tmp/plugin123|grpc||true" + after;
 
-    assertThat(HandshakeLine.parse(line))
-        .as("blanks and line ends around the line do not count (%s)", name)
-        .isEqualTo(new HandshakeLine(1, 1, Network.UNIX, "/tmp/plugin123", "grpc", "", "true"));
+    assertThat(name).isNotEmpty();
+    assertFields(
+        line, new HandshakeLine(1, 1, Network.UNIX, "/tmp/plugin123", "grpc", "", "true"));
   }
 
   @Test
@@ -192,19 +189,16 @@ class HandshakeLineCheck {
   @Test
   @DisplayName("reads back what format writes")
   void readsBackWhatFormatWrites() {
-    long seed = 1_4L;
-    Random random = new Random(seed);
+    Random random = new Random(14);
     for (int round = 0; round < 200; round++) {
       HandshakeLine line = randomLine(random);
 
-      assertThat(HandshakeLine.parse(line.format() + (random.nextBoolean() ? "\n" : "")))
-          .as("parse(format(line)) is the line again (seed %d, round %d)", seed, round)
-          .isEqualTo(line);
+      assertFields(line.format() + (random.nextBoolean() ? "\n" : ""), line);
     }
   }
 
   private static HandshakeLine randomLine(Random random) {
-    byte[] der = new byte[random.nextBoolean() ? 0 : random.nextInt(39, 700)];
+    byte[] der = new byte[random.nextBoolean() ? 0 : random.nextInt(39, 60)];
     random.nextBytes(der);
     boolean tcp = random.nextBoolean();
     return new HandshakeLine(
@@ -215,6 +209,32 @@ class HandshakeLineCheck {
         random.nextBoolean() ? "grpc" : "netrpc",
         Base64.getEncoder().withoutPadding().encodeToString(der),
         random.nextBoolean() ? "" : String.valueOf(random.nextBoolean()));
+  }
+
+  /// One assertion per field, so that a failure names the field and shows two short values.
+  private static void assertFields(String line, HandshakeLine expected) {
+    HandshakeLine read = HandshakeLine.parse(line);
+    assertField(line, 1, "core version", read.coreVersion(), expected.coreVersion());
+    assertField(line, 2, "app version", read.appVersion(), expected.appVersion());
+    assertField(line, 3, "network", read.network(), expected.network());
+    assertField(line, 4, "address", read.address(), expected.address());
+    assertField(line, 5, "protocol", read.protocol(), expected.protocol());
+    assertField(line, 6, "certificate", read.certificate(), expected.certificate());
+    assertField(line, 7, "multiplexing", read.multiplexing(), expected.multiplexing());
+  }
+
+  private static void assertField(
+      String line, int field, String name, Object found, Object expected) {
+    assertThat(found).as("field %d, %s, of %s", field, name, quoted(line)).isEqualTo(expected);
+  }
+
+  /// The line in quotes, shortened in its middle, with line ends and tabs made visible.
+  private static String quoted(String line) {
+    String shown = line.replace("\r", "\\r").replace("\n", "\\n").replace("\t", "\\t");
+    int end = shown.length();
+    return shown.length() <= 100
+        ? '"' + shown + '"'
+        : '"' + shown.substring(0, 60) + "..." + shown.substring(end - 30) + '"';
   }
 
   private static HandshakeException rejection(String line, String rule) {
