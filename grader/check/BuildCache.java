@@ -80,7 +80,7 @@ final class BuildCache {
   }
 
   private ContentHash hash(String kind) {
-    return new ContentHash().add(kind).add(libraries.names().toString());
+    return ContentHash.withJdk().add(kind).add(libraries.names().toString());
   }
 
   /// The place for the classes of a learner's folder and its checks.

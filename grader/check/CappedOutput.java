@@ -1,17 +1,16 @@
 package check;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/// Reads a stream to its end and keeps its start and its end: a flood costs time, never memory.
+/// Keeps the start and the end of what was printed: a flood costs time, never memory.
 ///
 /// Safe for use by many threads.
 final class CappedOutput {
   private final byte[] head;
   private final byte[] tail;
   private long total;
+  private long lines;
 
   /// @param limit bytes to keep, half from the start and half from the end
   CappedOutput(int limit) {
@@ -19,35 +18,35 @@ final class CappedOutput {
     tail = new byte[limit / 2];
   }
 
-  /// Starts to read, on a thread of its own, until the stream ends or breaks.
-  Thread pump(InputStream stream) {
-    return Thread.ofPlatform().daemon().name("output-pump").start(() -> readAll(stream));
-  }
-
-  private void readAll(InputStream stream) {
-    byte[] buffer = new byte[16 * 1024];
-    try (stream) {
-      for (int count = stream.read(buffer); count >= 0; count = stream.read(buffer)) {
-        add(buffer, count);
+  /// Adds the bytes from an index up to another.
+  synchronized void add(byte[] bytes, int start, int end) {
+    for (int i = start; i < end; i++) {
+      if (bytes[i] == '\n') {
+        lines++;
       }
-    } catch (IOException broken) {
-      // The process was killed: what is read is read.
     }
-  }
-
-  private synchronized void add(byte[] bytes, int count) {
-    int toHead = Math.clamp(head.length - total, 0, count);
-    System.arraycopy(bytes, 0, head, (int) Math.min(total, head.length), toHead);
+    int toHead = (int) Math.clamp(head.length - total, 0L, end - start);
+    System.arraycopy(bytes, start, head, (int) Math.min(total, head.length), toHead);
     total += toHead;
-    int from = Math.max(toHead, count - tail.length);
-    total += from - toHead;
-    while (from < count) {
+    int from = Math.max(start + toHead, end - tail.length);
+    total += from - start - toHead;
+    while (from < end) {
       int at = (int) ((total - head.length) % tail.length);
-      int length = Math.min(count - from, tail.length - at);
+      int length = Math.min(end - from, tail.length - at);
       System.arraycopy(bytes, from, tail, at, length);
       from += length;
       total += length;
     }
+  }
+
+  /// How many line feeds were added, kept or not.
+  synchronized long lines() {
+    return lines;
+  }
+
+  /// How many bytes were added, kept or not.
+  synchronized long total() {
+    return total;
   }
 
   /// What was kept; a line in the middle says how much is missing.

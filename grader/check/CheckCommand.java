@@ -3,6 +3,7 @@ package check;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
@@ -75,20 +76,36 @@ public final class CheckCommand implements Callable<Integer> {
       reports.add(report(grader, store, printer, request));
     }
     if (!json) {
+      lessonAfter(course, reports).ifPresent(printer::next);
       printer.total(reports);
     }
     return reports.stream().allMatch(LessonReport::passed) ? 0 : NOT_PASSED;
   }
 
+  /// The lesson to go on with, if one lesson was checked as a whole and all of it passed.
+  private Optional<Lesson> lessonAfter(CourseRoot course, List<LessonReport> reports) {
+    LessonReport only = reports.getFirst();
+    boolean whole = reports.size() == 1 && only.request().exercises().isEmpty();
+    return course.lessons().stream()
+        .filter(lesson -> whole && !solution && only.passed())
+        .filter(lesson -> lesson.number() == only.request().lesson().number() + 1)
+        .findFirst();
+  }
+
   private LessonReport report(
       Grader grader, ResultsStore store, ReportPrinter printer, CheckRequest request)
       throws InterruptedException {
+    SourceHashes sources = SourceHashes.of(request.folder());
     LessonReport report = grader.check(request, json ? _ -> {} : printer::result);
-    ResultsFile results = store.save(report, solution);
+    ResultsFile results = store.save(report, solution, sources);
     if (json) {
       System.out.print(results.json());
     } else {
       printer.table(report);
+      if (!report.output().isBlank()) {
+        Path output = store.folder(request.lesson(), solution).resolve(ResultsStore.OUTPUT);
+        printer.output(request.show(output));
+      }
     }
     return report;
   }

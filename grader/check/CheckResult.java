@@ -41,8 +41,10 @@ public sealed interface CheckResult {
   /// The learner's folder does not compile, so no check was run.
   ///
   /// @param own whether an error stands in a file of this exercise, or the errors cannot be
-  ///   assigned to any; `false` for those that only share the folder
-  record DidNotCompile(ExerciseChecks exercise, Tally tally, Evidence evidence, boolean own)
+  ///   assigned to any; `false` for those that only share the folder or the file
+  /// @param inFile whether an error stands in a file that the exercise has a part in
+  record DidNotCompile(
+      ExerciseChecks exercise, Tally tally, Evidence evidence, boolean own, boolean inFile)
       implements CheckResult {}
 
   /// A check, or the exercise as a whole, took longer than it may.

@@ -1,6 +1,7 @@
 package check;
 
 import check.child.Event;
+import check.child.OutputMark;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,12 +19,14 @@ final class CheckRun {
   private static final Duration NET = Duration.ofSeconds(3);
 
   private static final int REMEMBER_EVERY = 15;
+  private static final long PRINT_MILLIS = 1_000;
 
   private final ChildSettings settings;
   private final Consumer<ExerciseLedger> onFinished;
   private final StringBuilder output = new StringBuilder();
   private final List<String> leftRunning = new ArrayList<>();
   private List<ExerciseLedger> remaining = List.of();
+  private Optional<ChildJvm> running = Optional.empty();
   private Optional<ExerciseLedger> current = Optional.empty();
   private long currentSince;
 
@@ -40,8 +43,8 @@ final class CheckRun {
     remaining = new ArrayList<>(exercises.stream().map(ExerciseLedger::new).toList());
     ChildJvm child = first;
     while (!remaining.isEmpty()) {
-      try (ChildJvm running = child) {
-        oneRound(running);
+      try (ChildJvm open = child) {
+        oneRound(open);
       }
       if (!remaining.isEmpty()) {
         child = ChildJvm.start(settings);
@@ -51,15 +54,17 @@ final class CheckRun {
 
   private void oneRound(ChildJvm child) throws InterruptedException {
     int before = remaining.size();
+    running = Optional.of(child);
     child.order(remaining.stream().map(ExerciseLedger::exercise).toList());
     boolean deadline = follow(child);
     int status = deadline ? 0 : child.exitValue();
     List<String> left = child.kill();
     follow(child.newEvents());
-    output.append(child.out().text()).append(child.err().text());
     leftRunning.addAll(left);
     ChildEnd end = end(child, status, deadline, left);
-    current.ifPresent(ledger -> died(ledger, end));
+    if (current.isPresent()) {
+      died(current.get(), end);
+    }
     if (remaining.size() == before) {
       throw new CourseException(
           "the JVM for the checks did not start (%s)\n%s"
@@ -67,7 +72,7 @@ final class CheckRun {
     }
   }
 
-  private void died(ExerciseLedger ledger, ChildEnd end) {
+  private void died(ExerciseLedger ledger, ChildEnd end) throws InterruptedException {
     ledger.died(end, Duration.ofNanos(System.nanoTime() - currentSince));
     finish(ledger);
   }
@@ -101,14 +106,16 @@ final class CheckRun {
     return current.isPresent() ? settings.limits().exercise().plus(NET) : START_LIMIT;
   }
 
-  private void follow(List<Event> events) {
+  private void follow(List<Event> events) throws InterruptedException {
     for (Event event : events) {
       if (event.kind() == Event.Kind.EXERCISE_STARTED) {
         current = Optional.of(ledger(event.value(0)));
         currentSince = System.nanoTime();
       }
       current.ifPresent(ledger -> ledger.add(event));
-      current.filter(ExerciseLedger::finished).ifPresent(this::finish);
+      if (current.filter(ExerciseLedger::finished).isPresent()) {
+        finish(current.get());
+      }
     }
   }
 
@@ -119,11 +126,26 @@ final class CheckRun {
         .orElseThrow(() -> new CourseException("the checks' JVM ran exercise " + id + " unasked"));
   }
 
-  private void finish(ExerciseLedger ledger) {
+  private void finish(ExerciseLedger ledger) throws InterruptedException {
+    if (running.isPresent()) {
+      awaitOutput(ledger, running.get());
+      ledger.printedBy(running.get());
+    }
+    output.append(ledger.output());
     remaining.remove(ledger);
     current = Optional.empty();
     currentSince = System.nanoTime();
     onFinished.accept(ledger);
+  }
+
+  /// The pipes may be slower than the events.
+  private static void awaitOutput(ExerciseLedger ledger, ChildJvm child)
+      throws InterruptedException {
+    if (ledger.finished()) {
+      String end = OutputMark.end(ledger.exercise().id());
+      child.out().awaitMark(end, PRINT_MILLIS);
+      child.err().awaitMark(end, PRINT_MILLIS);
+    }
   }
 
   /// What the learner's code printed, cut in the middle if it was much.

@@ -29,8 +29,8 @@ final class ChildJvm implements AutoCloseable {
   private final Process process;
   private final Leftovers leftovers;
   private final EventTail events;
-  private final CappedOutput out;
-  private final CappedOutput err;
+  private final PrintedOutput out;
+  private final PrintedOutput err;
   private final List<Thread> pumps;
   private final Set<ProcessHandle> seen = new LinkedHashSet<>();
   private final Thread hook;
@@ -40,8 +40,8 @@ final class ChildJvm implements AutoCloseable {
     this.process = process;
     this.leftovers = new Leftovers(token, process.pid());
     this.events = new EventTail(scratch.resolve(CheckRunner.EVENTS));
-    this.out = new CappedOutput(outputBytes);
-    this.err = new CappedOutput(outputBytes);
+    this.out = new PrintedOutput(outputBytes);
+    this.err = new PrintedOutput(outputBytes);
     this.pumps = List.of(out.pump(process.getInputStream()), err.pump(process.getErrorStream()));
     this.hook = new Thread(this::killAndClean, "child-jvm-hook");
   }
@@ -124,11 +124,11 @@ final class ChildJvm implements AutoCloseable {
     return process.exitValue();
   }
 
-  CappedOutput out() {
+  PrintedOutput out() {
     return out;
   }
 
-  CappedOutput err() {
+  PrintedOutput err() {
     return err;
   }
 

@@ -29,7 +29,9 @@ record CompileVerdict(CheckRequest request) {
     for (ExerciseChecks exercise : exercises) {
       List<CompileError> own = byExercise.getOrDefault(exercise.id(), List.of());
       Evidence evidence = own.isEmpty() ? shared(byExercise) : evidence(own);
-      results.add(new CheckResult.DidNotCompile(exercise, Tally.NONE, evidence, !own.isEmpty()));
+      boolean inFile = !own.isEmpty() || errors.stream().anyMatch(error -> isIn(exercise, error));
+      results.add(
+          new CheckResult.DidNotCompile(exercise, Tally.NONE, evidence, !own.isEmpty(), inFile));
     }
     return results;
   }
@@ -43,16 +45,21 @@ record CompileVerdict(CheckRequest request) {
 
   /// The first exercise whose file has the error: marked there, or its check.
   private Optional<String> owner(List<ExerciseChecks> exercises, CompileError error) {
-    if (error.file().isEmpty() || !Files.isReadable(error.file().get())) {
-      return Optional.empty();
-    }
-    Path file = error.file().get();
-    String text = SourceText.read(file);
     return exercises.stream()
-        .filter(
-            exercise -> exercise.files().contains(file) || ExerciseMarks.marks(text, exercise.id()))
+        .filter(exercise -> isIn(exercise, error))
         .map(ExerciseChecks::id)
         .findFirst();
+  }
+
+  private static boolean isIn(ExerciseChecks exercise, CompileError error) {
+    return error
+        .file()
+        .filter(Files::isReadable)
+        .filter(
+            file ->
+                exercise.files().contains(file)
+                    || ExerciseMarks.marks(SourceText.read(file), exercise.id()))
+        .isPresent();
   }
 
   private Evidence evidence(List<CompileError> errors) {
@@ -82,7 +89,10 @@ record CompileVerdict(CheckRequest request) {
       Path own = request.folder().resolve(solution.relativize(file));
       if (!Files.exists(own) && missing.isEmpty()) {
         String path = request.show(own);
-        missing.add(new Fact("missing", path + " (git restore " + path + " brings it back)"));
+        missing.add(new Fact("missing", path));
+        missing.add(
+            new Fact(
+                "git restore " + path, "brings back the committed text, without your changes"));
       }
     }
     return missing;

@@ -16,13 +16,22 @@ final class ContentHash {
 
   private final MessageDigest digest;
 
-  ContentHash() {
+  private ContentHash() {
     try {
       digest = MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every JDK has SHA-256", e);
     }
-    add(Runtime.version().toString());
+  }
+
+  /// A sum that depends on the JDK, too, as what a compiler makes does.
+  static ContentHash withJdk() {
+    return new ContentHash().add(Runtime.version().toString());
+  }
+
+  /// A sum of what is added to it, and of nothing else.
+  static ContentHash ofFilesOnly() {
+    return new ContentHash();
   }
 
   ContentHash add(String text) {

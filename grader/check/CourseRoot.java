@@ -75,8 +75,17 @@ public record CourseRoot(Path path) {
         .orElseThrow(
             () ->
                 new CourseException(
-                    "there is no lesson %d with checks; there are %s"
-                        .formatted(number, lessons.stream().map(Lesson::number).toList())));
+                    "there is no lesson %d with checks; there %s"
+                        .formatted(number, existing(lessons))));
+  }
+
+  private static String existing(List<Lesson> lessons) {
+    List<String> numbers = lessons.stream().map(lesson -> "" + lesson.number()).toList();
+    if (numbers.size() < 2) {
+      return numbers.isEmpty() ? "is none" : "is lesson " + numbers.getFirst();
+    }
+    String first = String.join(", ", numbers.subList(0, numbers.size() - 1));
+    return "are lessons " + first + " and " + numbers.getLast();
   }
 
   /// Where the grader keeps what it builds, finds and remembers; git ignores it.

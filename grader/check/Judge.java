@@ -11,6 +11,9 @@ import java.util.Optional;
 /// @param explainer puts it into words
 /// @param limits what the run was allowed
 record Judge(Explainer explainer, Limits limits) {
+  private static final int MOST_FACTS = 6;
+  private static final int PRINTED = 3;
+
   CheckResult judge(ExerciseLedger ledger) {
     return ledger.diedWith().isPresent()
         ? died(ledger, ledger.diedWith().get())
@@ -20,6 +23,8 @@ record Judge(Explainer explainer, Limits limits) {
   private CheckResult died(ExerciseLedger ledger, ChildEnd end) {
     boolean hung = end.deadline() || ledger.stuckAt().isPresent();
     Evidence evidence = hung ? stuck(ledger) : crash(ledger, end);
+    boolean errorsShown = evidence.facts().stream().anyMatch(fact -> fact.label().equals("stderr"));
+    evidence = withPrinted(evidence, ledger.printedLast(!errorsShown), hung);
     for (String left : end.leftRunning()) {
       evidence = evidence.withFact(new Fact("left running", left + " (killed)"));
     }
@@ -73,18 +78,28 @@ record Judge(Explainer explainer, Limits limits) {
     Optional<CheckOutcome> hung = firstWith(Status.TIMED_OUT, failing);
     Optional<CheckOutcome> failed = firstWith(Status.FAILED, failing);
     if (hung.isPresent()) {
-      Evidence evidence = withLeftovers(explainer.failure(hung.get(), limits), ledger);
+      Evidence evidence = explainer.failure(hung.get(), limits);
+      evidence =
+          withPrinted(evidence, ledger.printed(hung.get(), /* errors= */ true), /* hung= */ true);
+      evidence = withLeftovers(evidence, ledger);
       return new CheckResult.TimedOut(ledger.exercise(), tally, evidence);
     }
     if (failed.isPresent()) {
-      Evidence evidence = withLeftovers(explainer.failure(failed.get(), limits), ledger);
+      Evidence evidence = explainer.failure(failed.get(), limits);
+      evidence =
+          withPrinted(
+              evidence, ledger.printed(failed.get(), /* errors= */ true), /* hung= */ false);
+      evidence = withLeftovers(evidence, ledger);
       return new CheckResult.Failed(ledger.exercise(), tally, evidence);
     }
     return notDone(ledger, tally, failing.getFirst());
   }
 
   private CheckResult notDone(ExerciseLedger ledger, Tally tally, CheckOutcome first) {
-    Evidence evidence = withLeftovers(explainer.notDone(ledger.exercise(), first), ledger);
+    Evidence evidence = explainer.notDone(ledger.exercise(), first);
+    // Standard error mostly repeats there that the exercise is not done.
+    evidence = withPrinted(evidence, ledger.printed(first, /* errors= */ false), /* hung= */ false);
+    evidence = withLeftovers(evidence, ledger);
     String hole = first.problem().orElseThrow().hole();
     return new CheckResult.NotDone(ledger.exercise(), tally, evidence, hole);
   }
@@ -103,6 +118,18 @@ record Judge(Explainer explainer, Limits limits) {
     }
     Evidence leak = withLeftovers(Evidence.of("leaked process: all checks pass, but"), ledger);
     return new CheckResult.Failed(ledger.exercise(), tally, leak);
+  }
+
+  private static Evidence withPrinted(Evidence evidence, Printed printed, boolean hung) {
+    int room = Math.clamp(MOST_FACTS - evidence.facts().size(), 1, PRINTED);
+    Evidence full =
+        hung && printed.isFlood()
+            ? evidence.withFact(new Fact("likely", "the printing is why it takes so long"))
+            : evidence;
+    for (Fact fact : printed.facts(room)) {
+      full = full.withFact(fact);
+    }
+    return full;
   }
 
   private static Evidence withLeftovers(Evidence evidence, ExerciseLedger ledger) {

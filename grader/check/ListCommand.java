@@ -19,7 +19,8 @@ import picocli.CommandLine.Option;
 public final class ListCommand implements Callable<Integer> {
   private static final int UNUSABLE = 2;
   private static final String PASSED = "passed";
-  private static final String UNKNOWN = "not checked yet";
+  private static final String CHANGED = ", changed since";
+  private static final int STATUS_WIDTH = 15;
 
   @Option(names = "--root", paramLabel = "DIR", description = "The course's folder.")
   private Path root = Path.of("");
@@ -47,23 +48,37 @@ public final class ListCommand implements Callable<Integer> {
     ResultsStore store = new ResultsStore(course.buildFolder());
     List<Row> rows = new ArrayList<>();
     for (Lesson lesson : course.lessons()) {
-      Map<String, String> statuses = statuses(store.folder(lesson, /* solution= */ false));
+      Map<String, String> statuses = statuses(store, lesson);
       for (ExerciseChecks exercise : CheckCatalog.read(lesson.checks())) {
-        rows.add(new Row(lesson, exercise, statuses.getOrDefault(exercise.id(), UNKNOWN)));
+        rows.add(
+            new Row(lesson, exercise, statuses.getOrDefault(exercise.id(), ResultsFile.UNKNOWN)));
       }
     }
     return rows;
   }
 
-  private static Map<String, String> statuses(Path results) {
+  private static Map<String, String> statuses(ResultsStore store, Lesson lesson) {
     Map<String, String> statuses = new HashMap<>();
-    ResultsFile.read(results)
-        .ifPresent(file -> file.exercises().forEach(one -> statuses.put(one.id(), one.status())));
+    SourceHashes sources = SourceHashes.of(lesson.folder());
+    ResultsFile.read(store.folder(lesson, /* solution= */ false))
+        .ifPresent(
+            file -> file.exercises().forEach(one -> statuses.put(one.id(), status(one, sources))));
     return statuses;
+  }
+
+  /// The last status, and whether it is that of other files than those of now.
+  private static String status(ResultsFile.Exercise one, SourceHashes sources) {
+    if (!one.before().isEmpty()) {
+      return one.before().equals(ResultsFile.UNKNOWN) ? one.before() : one.before() + CHANGED;
+    }
+    boolean same = one.sources().isEmpty() || one.sources().equals(sources.of(one.id()));
+    return same ? one.status() : one.status() + CHANGED;
   }
 
   private static void print(List<Row> rows, PrintStream out, Terminal terminal) {
     String lesson = "";
+    int width =
+        rows.stream().mapToInt(row -> row.status().length()).reduce(STATUS_WIDTH, Math::max);
     for (Row row : rows) {
       if (!row.lesson().name().equals(lesson)) {
         out.print(lesson.isEmpty() ? "" : "\n");
@@ -72,13 +87,13 @@ public final class ListCommand implements Callable<Integer> {
             terminal.bold("lesson %d  lessons/%s".formatted(row.lesson().number(), lesson)));
       }
       boolean passed = row.status().equals(PASSED);
-      String status = "%-15s".formatted(row.status());
+      String status = row.status() + " ".repeat(width - row.status().length());
       out.println(
           "  %-4s  %s  %s"
               .formatted(
                   row.exercise().id(),
                   passed ? terminal.green(status) : status,
-                  terminal.fit(row.exercise().title(), Terminal.WIDTH - 26)));
+                  terminal.fit(row.exercise().title(), Terminal.WIDTH - 11 - width)));
     }
     out.println();
     printNext(rows, out);
@@ -87,7 +102,11 @@ public final class ListCommand implements Callable<Integer> {
   private static void printNext(List<Row> rows, PrintStream out) {
     long passed = rows.stream().filter(row -> row.status().equals(PASSED)).count();
     out.println("%d of %d passed".formatted(passed, rows.size()));
-    Optional<Row> next = rows.stream().filter(row -> !row.status().equals(PASSED)).findFirst();
+    Optional<Row> next =
+        rows.stream()
+            .filter(row -> !row.status().startsWith(PASSED))
+            .findFirst()
+            .or(() -> rows.stream().filter(row -> !row.status().equals(PASSED)).findFirst());
     if (next.isEmpty()) {
       out.println("next: nothing is open. Well done.");
       return;
@@ -96,6 +115,9 @@ public final class ListCommand implements Callable<Integer> {
     SourceFinder finder = new SourceFinder(CheckRequest.ofLesson(row.lesson()));
     String readme = "lessons/" + row.lesson().name() + "/README.md";
     String where = finder.marked(row.exercise().id()).map(Place::toString).orElse(readme);
-    out.println("next: %s in %s, then make check EX=%1$s".formatted(row.exercise().id(), where));
+    String first = "next: %s in %s,".formatted(row.exercise().id(), where);
+    String then = "then make check EX=" + row.exercise().id();
+    boolean fits = first.length() + 1 + then.length() <= Terminal.WIDTH;
+    out.println(first + (fits ? " " : "\n      ") + then);
   }
 }

@@ -41,6 +41,11 @@ final class ProtectedChecks {
     }
   }
 
+  /// Whether a copy of a check is there, and like the original.
+  static boolean isSame(Path original, Path copy) {
+    return Files.isRegularFile(copy) && !differs(original, copy);
+  }
+
   private static boolean differs(Path original, Path copy) {
     try {
       return Files.mismatch(original, copy) >= 0;

@@ -2,6 +2,7 @@ package check;
 
 import java.io.PrintStream;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -12,6 +13,12 @@ import java.util.stream.Stream;
 /// @param trace whether stack traces follow
 record ReportPrinter(PrintStream out, Terminal terminal, boolean trace) {
   private static final String INDENT = "    ";
+  private static final String HEAD_INDENT = " ".repeat(5);
+  private static final String NOTE_INDENT = " ".repeat(6);
+  private static final List<String> CONTRAST = List.of("expected", "but was");
+  private static final int MOST_CONTRAST_LINES = 4;
+  private static final int MOST_HEAD_LINES = 3;
+  private static final int MOST_ERROR_LINES = 4;
   private static final int MOST_LINES = 10;
   private static final int MOST_FACTS = 6;
   private static final int TITLE_WIDTH = 37;
@@ -52,7 +59,8 @@ record ReportPrinter(PrintStream out, Terminal terminal, boolean trace) {
     Evidence why = result.why();
     String head = result.exercise().id() + "  " + result.status() + ": " + why.sentence();
     List<String> lines = new ArrayList<>();
-    lines.add(terminal.bold(terminal.fit(head, Terminal.WIDTH)));
+    lines.addAll(head(head));
+    int headLines = lines.size();
     if (result instanceof CheckResult.DidNotCompile) {
       why.facts().forEach(fact -> addUnaligned(fact, lines));
       lines.add(INDENT + "next: mend the first error, and check again");
@@ -70,9 +78,25 @@ record ReportPrinter(PrintStream out, Terminal terminal, boolean trace) {
             .mapToInt(fact -> fact.label().length())
             .max()
             .orElse(0);
-    lines.addAll(aligned(facts, width, MOST_LINES - 2 - ends.size()));
+    lines.addAll(aligned(facts, width, MOST_LINES - 1 - headLines - ends.size()));
     ends.forEach(fact -> lines.add(label(fact, width) + fact.value()));
     lines.add(INDENT + "next: make hint EX=" + result.exercise().id());
+    return lines;
+  }
+
+  /// The headline; it goes on below its sentence.
+  private List<String> head(String text) {
+    List<String> parts = hanging("", text, HEAD_INDENT, MOST_HEAD_LINES);
+    return parts.stream().map(terminal::bold).toList();
+  }
+
+  /// A text after a first word, in lines of 80 columns, further ones indented.
+  private List<String> hanging(String start, String text, String indent, int most) {
+    List<String> lines = new ArrayList<>();
+    int width = Terminal.WIDTH - indent.length();
+    for (String part : terminal.wrap(start + text, width, most)) {
+      lines.add(lines.isEmpty() ? part : indent + part);
+    }
     return lines;
   }
 
@@ -80,7 +104,13 @@ record ReportPrinter(PrintStream out, Terminal terminal, boolean trace) {
     if (fact.label().isEmpty()) {
       lines.add(terminal.fit(INDENT + "  | " + fact.value(), Terminal.WIDTH));
     } else {
-      lines.add(INDENT + fact.label() + ": " + terminal.fit(fact.value(), 2 * Terminal.WIDTH));
+      String text = fact.label() + ": " + fact.value();
+      int width = Terminal.WIDTH - INDENT.length() - 2;
+      String indent = INDENT;
+      for (String part : terminal.wrap(text, width, MOST_ERROR_LINES)) {
+        lines.add(indent + part);
+        indent = INDENT + "  ";
+      }
     }
   }
 
@@ -90,17 +120,62 @@ record ReportPrinter(PrintStream out, Terminal terminal, boolean trace) {
 
   /// Facts below each other; a long value goes on in further lines as far as there is room for all.
   private List<String> aligned(List<Fact> facts, int width, int room) {
+    int column = Terminal.WIDTH - INDENT.length() - width - 2;
+    List<Fact> shown = contrasted(facts, column, room);
+    int[] mayTake = shares(shown, column, room);
     List<String> lines = new ArrayList<>();
-    for (int i = 0; i < facts.size(); i++) {
-      String label = label(facts.get(i), width);
-      int mayTake = room - lines.size() - (facts.size() - 1 - i);
-      for (String part :
-          terminal.wrap(facts.get(i).value(), Terminal.WIDTH - label.length(), mayTake)) {
+    for (int i = 0; i < shown.size(); i++) {
+      String label = label(shown.get(i), width);
+      for (String part : terminal.wrap(shown.get(i).value(), column, mayTake[i])) {
         lines.add(label + part);
         label = " ".repeat(label.length());
       }
     }
     return lines;
+  }
+
+  /// How many lines each may take: one, and more for those that need it, what was expected and
+  /// found first.
+  private int[] shares(List<Fact> facts, int column, int room) {
+    int[] shares = new int[facts.size()];
+    Arrays.fill(shares, 1);
+    int left = room - facts.size();
+    for (boolean contrast : new boolean[] {true, false}) {
+      for (int i = 0; i < shares.length; i++) {
+        if (CONTRAST.contains(facts.get(i).label()) == contrast) {
+          int more = Math.clamp(linesOf(facts.get(i), column) - 1, 0, Math.max(0, left));
+          shares[i] += more;
+          left -= more;
+        }
+      }
+    }
+    return shares;
+  }
+
+  private int linesOf(Fact fact, int column) {
+    return terminal.wrap(fact.value(), column, Integer.MAX_VALUE).size();
+  }
+
+  /// The facts, with what was expected and what was found cut down to where they differ if there is
+  /// no room for both.
+  private List<Fact> contrasted(List<Fact> facts, int column, int room) {
+    List<String> labels = facts.stream().map(Fact::label).toList();
+    int expected = labels.indexOf(CONTRAST.getFirst());
+    int found = labels.indexOf(CONTRAST.getLast());
+    if (expected < 0 || found < 0) {
+      return facts;
+    }
+    int needed = linesOf(facts.get(expected), column) + linesOf(facts.get(found), column);
+    if (needed <= Math.min(MOST_CONTRAST_LINES, room - facts.size() + 2)) {
+      return facts;
+    }
+    Contrast contrast =
+        Contrast.of(
+            facts.get(expected).value(), facts.get(found).value(), column, terminal.ellipsis());
+    List<Fact> shown = new ArrayList<>(facts);
+    shown.set(expected, new Fact(CONTRAST.getFirst(), contrast.one()));
+    shown.set(found, new Fact(CONTRAST.getLast(), contrast.other()));
+    return shown;
   }
 
   /// The lesson's table.
@@ -110,7 +185,7 @@ record ReportPrinter(PrintStream out, Terminal terminal, boolean trace) {
       out.println(row(result));
     }
     for (String note : report.notes()) {
-      out.println("note: " + note);
+      hanging("note: ", note, NOTE_INDENT, Integer.MAX_VALUE).forEach(out::println);
     }
     out.flush();
   }
@@ -134,6 +209,17 @@ record ReportPrinter(PrintStream out, Terminal terminal, boolean trace) {
 
   private String paintOpen(CheckResult result, String text) {
     return result instanceof CheckResult.NotDone ? terminal.yellow(text) : terminal.red(text);
+  }
+
+  /// Where all stands that was printed.
+  void output(String file) {
+    hanging("printed: ", "all of it is in " + file, NOTE_INDENT, 2).forEach(out::println);
+  }
+
+  /// What comes after a lesson that is done.
+  void next(Lesson lesson) {
+    out.println();
+    out.println("next: lesson %1$d, ./jbang lesson%1$02d/Host.java".formatted(lesson.number()));
   }
 
   /// The last line.

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
@@ -34,6 +35,8 @@ import tools.jackson.databind.json.JsonMapper;
 ///     "evidence": [{"label": "expected", "value": "..."}],
 ///     "at": "lessons/01-basics/basics/HandshakeLine.java:31",
 ///     "seconds": 0.31,
+///     "sources": "<hash of the files that the exercise is marked in>",
+///     "before": "<the status before an error in another file, or empty>",
 ///     "checks": [{"name": "...", "status": "PASSED | FAILED | NOT_DONE | TIMED_OUT | SKIPPED",
 ///                 "seconds": 0.01, "message": "..."}]
 ///   }]
@@ -60,9 +63,15 @@ public record ResultsFile(
   /// The file's name in a lesson's results folder.
   static final String NAME = "results.json";
 
+  /// The status of an exercise without a result.
+  static final String UNKNOWN = "not checked yet";
+
   /// One exercise.
   ///
   /// @param at `file:line`, or empty
+  /// @param sources a hash of the learner's files that were checked; empty if unknown
+  /// @param before the status that it had before the folder did not compile because of an error in
+  ///   another exercise's file, or `not checked yet`; empty otherwise
   public record Exercise(
       String id,
       String title,
@@ -72,7 +81,15 @@ public record ResultsFile(
       List<Fact> evidence,
       String at,
       double seconds,
-      List<Check> checks) {}
+      String sources,
+      String before,
+      List<Check> checks) {
+    /// Results of an older grader lack some fields.
+    public Exercise {
+      sources = Objects.requireNonNullElse(sources, "");
+      before = Objects.requireNonNullElse(before, "");
+    }
+  }
 
   /// One check.
   public record Check(String name, String status, double seconds, String message) {}

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -20,6 +21,9 @@ import java.util.concurrent.TimeUnit;
 ///
 /// @param buildFolder such as `.course`
 record ResultsStore(Path buildFolder) {
+  /// The name of the file that keeps what was printed.
+  static final String OUTPUT = "output.txt";
+
   Path folder(Lesson lesson, boolean solution) {
     String name = (solution ? "solution-" : "lesson-") + lesson.number();
     return buildFolder.resolve("results").resolve(name);
@@ -27,30 +31,41 @@ record ResultsStore(Path buildFolder) {
 
   /// Writes `results.json`, `junit.xml` and `output.txt`.
   ///
+  /// @param sources what was checked
   /// @return what stands in `results.json`
-  ResultsFile save(LessonReport report, boolean solution) {
+  ResultsFile save(LessonReport report, boolean solution, SourceHashes sources) {
     Lesson lesson = report.request().lesson();
     Path folder = Folders.create(folder(lesson, solution));
-    ResultsFile results = merged(report, folder);
+    ResultsFile results = merged(report, folder, sources);
     results.write(folder);
     JunitXml.write(report, folder.resolve("junit.xml"));
     try {
-      Files.writeString(folder.resolve("output.txt"), report.output());
+      Files.writeString(folder.resolve(OUTPUT), report.output());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
     return results;
   }
 
-  private static ResultsFile merged(LessonReport report, Path folder) {
+  private static ResultsFile merged(LessonReport report, Path folder, SourceHashes sources) {
     String now = Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
     Map<String, ResultsFile.Exercise> exercises = new TreeMap<>(ExerciseChecks::compareIds);
-    if (!report.request().exercises().isEmpty()) {
-      ResultsFile.read(folder)
-          .ifPresent(old -> old.exercises().forEach(one -> exercises.put(one.id(), one)));
-    }
+    Map<String, String> before = new HashMap<>();
+    ResultsFile.read(folder)
+        .ifPresent(
+            old -> {
+              for (ResultsFile.Exercise one : old.exercises()) {
+                before.put(one.id(), one.before().isEmpty() ? one.status() : one.before());
+                if (!report.request().exercises().isEmpty()) {
+                  exercises.put(one.id(), one);
+                }
+              }
+            });
     for (CheckResult result : report.results()) {
-      exercises.put(result.exercise().id(), exercise(result, now));
+      String id = result.exercise().id();
+      boolean bystander = result instanceof CheckResult.DidNotCompile broken && !broken.inFile();
+      String last = bystander ? before.getOrDefault(id, ResultsFile.UNKNOWN) : "";
+      exercises.put(id, exercise(result, now, sources.of(id), last));
     }
     return file(report, now, exercises.values());
   }
@@ -78,7 +93,8 @@ record ResultsStore(Path buildFolder) {
         List.copyOf(exercises));
   }
 
-  private static ResultsFile.Exercise exercise(CheckResult result, String now) {
+  private static ResultsFile.Exercise exercise(
+      CheckResult result, String now, String sources, String before) {
     Evidence why = result.why();
     return new ResultsFile.Exercise(
         result.exercise().id(),
@@ -89,6 +105,8 @@ record ResultsStore(Path buildFolder) {
         why.facts(),
         why.place().map(Place::toString).orElse(""),
         seconds(result.tally().time()),
+        sources,
+        before,
         result.tally().checks().stream().map(ResultsStore::check).toList());
   }
 

@@ -11,15 +11,24 @@ import java.util.function.Predicate;
 ///
 /// @param request tells the folders
 record SourceFinder(CheckRequest request) {
-  /// The innermost frame that lies in the learner's folder or in the checks.
+  /// The innermost frame that lies in the learner's folder, or else in the checks.
   Optional<Place> place(List<Frame> frames) {
-    return frames.stream().map(this::place).flatMap(Optional::stream).findFirst();
+    return frames.stream()
+        .filter(frame -> Files.isRegularFile(request.folder().resolve(file(frame))))
+        .map(this::place)
+        .flatMap(Optional::stream)
+        .findFirst()
+        .or(() -> frames.stream().map(this::place).flatMap(Optional::stream).findFirst());
   }
 
   private Optional<Place> place(Frame frame) {
+    return frame.line() < 1 ? Optional.empty() : place(file(frame), frame.line());
+  }
+
+  private static String file(Frame frame) {
     int dot = frame.type().lastIndexOf('.');
     String folder = dot < 0 ? "" : frame.type().substring(0, dot).replace('.', '/') + "/";
-    return frame.line() < 1 ? Optional.empty() : place(folder + frame.file(), frame.line());
+    return folder + frame.file();
   }
 
   /// The place of a file that is named relative to the lesson's folder, or by its name only.
@@ -30,9 +39,15 @@ record SourceFinder(CheckRequest request) {
     }
     Path check = request.lesson().checks().resolve(file);
     if (Files.isRegularFile(check)) {
-      return Optional.of(new Place(request.show(check), line));
+      return Optional.of(new Place(request.show(copyOf(check)), line));
     }
     return Optional.empty();
+  }
+
+  /// The learner's copy of a check if it is the same, so that its lines are the same.
+  private Path copyOf(Path check) {
+    Path copy = request.folder().resolve("checks").resolve(check.getFileName());
+    return ProtectedChecks.isSame(check, copy) ? copy : check;
   }
 
   /// The file with this name in one of the lesson's packages.

@@ -51,7 +51,8 @@ public record Terminal(boolean colours, String ellipsis) {
     return colours ? "\u001b[" + code + "m" + text + "\u001b[0m" : text;
   }
 
-  /// A text in lines of at most a number of characters, broken at blanks where there are some.
+  /// A text in lines of at most a number of characters, broken at blanks; a word that is longer
+  /// than a line is broken, too.
   ///
   /// @param most how many lines there may be; the last one is cut if that is too few
   public List<String> wrap(String text, int width, int most) {
@@ -59,7 +60,7 @@ public record Terminal(boolean colours, String ellipsis) {
     String rest = text;
     while (rest.length() > width && lines.size() < most - 1) {
       int blank = rest.lastIndexOf(' ', width);
-      int end = blank > width / 2 ? blank : width;
+      int end = blank > 0 ? blank : width;
       lines.add(fit(rest.substring(0, end), width));
       rest = rest.substring(end).stripLeading();
     }

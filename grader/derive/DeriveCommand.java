@@ -62,8 +62,8 @@ public final class DeriveCommand implements Callable<Integer> {
         .println(
             differences.isEmpty()
                 ? "lessons/ is what solutions/ say"
-                : "lessons/ is out of date in %d files; run `make derive`"
-                    .formatted(differences.size()));
+                : "lessons/ is out of date in %s; run `make derive`"
+                    .formatted(files(differences.size())));
     return differences.isEmpty() ? 0 : 1;
   }
 
@@ -79,8 +79,12 @@ public final class DeriveCommand implements Callable<Integer> {
       write(course, difference, record);
     }
     record.save();
-    out().println("lessons/: %d files written or removed".formatted(differences.size()));
+    out().println("lessons/: %s written or removed".formatted(files(differences.size())));
     return 0;
+  }
+
+  private static String files(int count) {
+    return count == 1 ? "1 file" : count + " files";
   }
 
   private void refuse(CourseRoot course, List<Difference> losses) {

@@ -22,6 +22,7 @@ final class CheckListener implements TestExecutionListener {
   private final String exercise;
   private final CancellationToken cancellation;
   private final Map<String, Long> startNanos = new ConcurrentHashMap<>();
+  private int checks;
   private volatile boolean timedOut;
 
   CheckListener(EventWriter events, String exercise, CancellationToken cancellation) {
@@ -39,7 +40,10 @@ final class CheckListener implements TestExecutionListener {
   public void executionStarted(TestIdentifier test) {
     startNanos.put(test.getUniqueId(), System.nanoTime());
     if (test.isTest()) {
-      events.write(Event.of(Kind.CHECK_STARTED, exercise, test.getDisplayName(), method(test)));
+      String key = OutputMark.exercise(exercise) + ++checks;
+      OutputMark.write(key);
+      events.write(
+          Event.of(Kind.CHECK_STARTED, exercise, test.getDisplayName(), method(test), key));
     }
   }
 

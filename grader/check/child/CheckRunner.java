@@ -113,6 +113,7 @@ public final class CheckRunner {
   /// @return whether a check ran out of time, so that its thread may still be running
   private boolean runExercise(String exercise, List<String> classes) throws InterruptedException {
     long start = System.nanoTime();
+    OutputMark.write(OutputMark.exercise(exercise));
     events.write(Event.of(Kind.EXERCISE_STARTED, exercise));
     CancellationToken cancellation = CancellationToken.create();
     CheckListener listener = new CheckListener(events, exercise, cancellation);
@@ -124,6 +125,7 @@ public final class CheckRunner {
               .build());
     }
     reportLeftovers(exercise);
+    OutputMark.write(OutputMark.end(exercise));
     long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
     events.write(Event.of(Kind.EXERCISE_FINISHED, exercise, Long.toString(millis)));
     return listener.timedOut();

@@ -80,7 +80,7 @@ public record Event(Kind kind, List<String> values) {
   public enum Kind {
     /// Exercise.
     EXERCISE_STARTED,
-    /// Exercise, name, method.
+    /// Exercise, name, method, key of its [OutputMark].
     CHECK_STARTED,
     /// Exercise, name, method, status, milliseconds, then a [Problem]'s values if it did not pass.
     CHECK_FINISHED,

@@ -99,10 +99,19 @@ public record Problem(String type, String message, String hole, List<Frame> fram
       List<Frame> own = Frame.parse(Frame.format(link.getStackTrace()));
       frames = own.isEmpty() ? frames : own;
       if (link instanceof AssertionError) {
-        break;
+        return withCauses(own, chain.subList(chain.indexOf(link) + 1, chain.size()));
       }
     }
     return frames;
+  }
+
+  /// An assertion's frames are the check's; a cause may know the line that it is about.
+  private static List<Frame> withCauses(List<Frame> assertion, List<Throwable> causes) {
+    List<Frame> all = new ArrayList<>(assertion);
+    for (Throwable cause : causes) {
+      all.addAll(Frame.parse(Frame.format(cause.getStackTrace())));
+    }
+    return all;
   }
 
   private static String trace(Throwable thrown) {

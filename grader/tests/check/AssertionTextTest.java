@@ -28,7 +28,7 @@ class AssertionTextTest {
   void readsDescription() {
     assertThat(facts(() -> assertThat(1).as("the [first] field").isEqualTo(2)))
         .contains("expected=2", "but was=1")
-        .anyMatch(fact -> fact.startsWith("because=the [first"));
+        .contains("because=the [first] field");
   }
 
   @Test
@@ -46,7 +46,47 @@ class AssertionTextTest {
   @Test
   void keepsSentencesWithoutLabels() {
     assertThat(facts(() -> assertThatThrownBy(() -> {})))
-        .containsExactly("found=Expecting code to raise a throwable.");
+        .containsExactly("found=nothing was thrown");
+  }
+
+  @Test
+  void readsWrongKindOfException() {
+    assertThat(
+            facts(() -> assertThatThrownBy(() -> Integer.parseInt("x")).isInstanceOf(Error.class)))
+        .containsExactly(
+            "expected=java.lang.Error",
+            "but was=java.lang.NumberFormatException: For input string: \"x\"");
+  }
+
+  @Test
+  void readsExceptionThatWasNotWanted() {
+    assertThat(facts(() -> assertThatCode(() -> Integer.parseInt("x")).doesNotThrowAnyException()))
+        .first()
+        .isEqualTo("expected=no exception");
+  }
+
+  @Test
+  void readsListsInOrder() {
+    assertThat(facts(() -> assertThat(List.of("a", "b")).containsExactly("a", "c")))
+        .containsExactly(
+            "expected=[\"a\", \"c\"]",
+            "but was=[\"a\", \"b\"]",
+            "missing=[\"c\"]",
+            "too many=[\"b\"]");
+  }
+
+  @Test
+  void readsSentenceAfterDescriptionWithBracketsAndLines() {
+    assertThat(facts(() -> assertThat(List.of("a")).as("left [x] of\n[y]").isEmpty()))
+        .containsExactly("because=left [x] of; [y]", "expected=empty", "but was=[\"a\"]");
+  }
+
+  @Test
+  void showsControlCharactersAndEmptyTexts() {
+    assertThat(facts(() -> assertThat("a\r").isEqualTo("")))
+        .containsExactly("expected=\"\"", "but was=\"a\\r\"");
+    assertThat(facts(() -> assertThat(List.of("a\u0007\r")).isEqualTo(List.of())))
+        .contains("but was=[\"a\\u0007\\r\"]");
   }
 
   @Test

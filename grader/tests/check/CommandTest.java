@@ -128,7 +128,9 @@ class CommandTest {
   void wrongUsageAndBrokenCourseAreTwo() throws Exception {
     assertThat(run("check", "one")).satisfies(e -> assertThat(e.status()).isEqualTo(2));
     assertThat(run("check", "9"))
-        .satisfies(e -> assertThat(e.err()).contains("there is no lesson 9"))
+        .satisfies(
+            e ->
+                assertThat(e.err()).contains("there is no lesson 9 with checks; there is lesson 1"))
         .satisfies(e -> assertThat(e.status()).isEqualTo(2));
     assertThat(run("check", "1.9"))
         .satisfies(e -> assertThat(e.err()).contains("1.1, 1.2, 1.3"))
@@ -151,6 +153,62 @@ class CommandTest {
     assertThat(after.out())
         .contains("1.1   passed", "1.2   not done", "2 of 3 passed")
         .endsWith("next: 1.2 in lessons/01-demo/demo/Two.java:7, then make check EX=1.2\n");
+  }
+
+  @Test
+  void listTellsWhatChangedSinceItsResult() throws Exception {
+    run("check", "1");
+    course.learnerWrites("Two", "return 1 + 1;");
+
+    assertThat(run("list").out())
+        .contains(
+            "1.1   passed  ", "1.2   passed, changed since  The", "2 of 3 passed\nnext: 1.2 in");
+  }
+
+  @Test
+  void listKeepsStatusOfOthersThanTheBrokenFile() throws Exception {
+    run("check", "1.1");
+    course.learnerWrites("Two", "return 2");
+    run("check", "1");
+    run("check", "1");
+
+    assertThat(run("list").out())
+        .contains("1.1   passed, changed since", "1.2   did not compile", "1.3   not checked yet");
+  }
+
+  @Test
+  void nextLineOfTheListFitsTheScreen() throws Exception {
+    course.delete("lessons/01-demo/demo/One.java");
+    course.write(
+        "lessons/01-demo/demo/" + "B".repeat(30) + ".java",
+        SyntheticCourse.answer("One", "return 1;"));
+
+    assertThat(run("list").out())
+        .endsWith("BBB.java:7,\n      then make check EX=1.1\n")
+        .satisfies(out -> assertThat(out.lines()).allMatch(line -> line.length() <= 80));
+  }
+
+  @Test
+  void nextLessonIsNamedBeforeTheLastLine() throws Exception {
+    course.write(
+        "solutions/02-more/checks/MoreCheck.java",
+        "@org.junit.jupiter.api.Tag(\"2.1\")\nclass MoreCheck {}\n");
+
+    assertThat(run("check", "1").out())
+        .endsWith("\nnext: lesson 2, ./jbang lesson02/Host.java\n\n3 passed, 0 failed\n");
+    assertThat(run("check", "1", "--solution").out()).doesNotContain("next: lesson");
+    assertThat(run("check", "1.1").out()).doesNotContain("next: lesson");
+    assertThat(run("check", "14").err()).contains("there are lessons 1 and 2");
+  }
+
+  @Test
+  void fileWithThePrintedLinesIsNamedOnce() throws Exception {
+    String named = "printed: all of it is in .course/results/lesson-1/output.txt\n";
+    assertThat(run("check", "1").out()).doesNotContain("output.txt");
+    course.learnerWrites("Two", "System.out.println(\"here\"); return 7;");
+
+    assertThat(run("check", "1").out()).containsOnlyOnce(named).contains("printed:  here\n");
+    assertThat(root.resolve(".course/results/lesson-1/output.txt")).content().contains("here\n");
   }
 
   @Test

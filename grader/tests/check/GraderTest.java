@@ -160,9 +160,67 @@ class GraderTest {
     assertThat(facts(result))
         .containsExactly("because=the number of Two", "expected=2", "but was=7");
     assertThat(result.why().place())
-        .contains(new Place("solutions/01-demo/checks/TwoCheck.java", 13));
+        .contains(new Place("lessons/01-demo/checks/TwoCheck.java", 13));
     assertThat(result.tally().passed()).isEqualTo(1);
     assertThat(result.tally().total()).isEqualTo(2);
+  }
+
+  @Test
+  void checkOfTheSolutionAndEditedCopyAreNamedByTheOriginal() throws InterruptedException {
+    course.learnerWrites("Two", "return 7;").write("lessons/01-demo/checks/TwoCheck.java", "//\n");
+
+    assertThat(secondOf(check()).why().place())
+        .contains(new Place("solutions/01-demo/checks/TwoCheck.java", 13));
+  }
+
+  @Test
+  void causeOfFailedCheckShowsTheLearnersLine() throws InterruptedException {
+    course.learnerWrites("Two", "throw new AssertionError(\"no\", new Exception(\"cause\"));");
+
+    assertThat(secondOf(check()).why().place())
+        .contains(new Place("lessons/01-demo/demo/Two.java", 8));
+  }
+
+  @Test
+  void printedLinesOfTheFailingCheckAreShown() throws InterruptedException {
+    course.learnerWrites(
+        "Two", "for (int i = 1; i < 5; i++) System.out.println(\"line \" + i); return 7;");
+    course.learnerWrites("Three", "System.out.println(\"three\"); return 3;");
+
+    LessonReport report = check();
+
+    assertThat(facts(secondOf(report)))
+        .endsWith("printed=line 2", "printed=line 3", "printed=line 4");
+    assertThat(report.output())
+        .startsWith("--- 1.2 ---\nline 1\n")
+        .endsWith("line 4\n--- 1.3 ---\nthree\nthree\n");
+  }
+
+  @Test
+  void printedErrorsAndNulsAreShown() throws InterruptedException {
+    course.learnerWrites("Two", "System.err.println(\"a\\0b\\0\"); return 7;");
+
+    assertThat(facts(secondOf(check()))).endsWith("printed=a\\u0000b\\u0000");
+  }
+
+  @Test
+  void crashShowsWhatWasPrinted() throws InterruptedException {
+    course.learnerWrites("Two", "System.out.println(\"here\"); System.exit(0); return 2;");
+
+    assertThat(facts(secondOf(check()))).endsWith("printed=here");
+  }
+
+  @Test
+  void endlessPrintingIsToldAsTheLikelyReason() throws InterruptedException {
+    course.learnerWrites("Two", "while (true) System.out.println(\"again\");");
+
+    CheckResult result = secondOf(check());
+
+    assertThat(result).isInstanceOf(TimedOut.class);
+    assertThat(facts(result))
+        .contains("likely=the printing is why it takes so long", "printed=again")
+        .anyMatch(fact -> fact.matches("printed=[\\d,]+ lines and more; printing takes the time"));
+    assertThat(result.why().place()).contains(new Place("lessons/01-demo/demo/Two.java", 8));
   }
 
   @Test
@@ -402,9 +460,9 @@ class GraderTest {
     CheckResult result = of(check(), "1.2");
 
     assertThat(result).isInstanceOf(DidNotCompile.class);
-    assertThat(facts(result).getFirst())
-        .startsWith("missing=lessons/01-demo/demo/Two.java")
-        .contains("git restore");
+    assertThat(facts(result).getFirst()).isEqualTo("missing=lessons/01-demo/demo/Two.java");
+    assertThat(facts(result).get(1))
+        .startsWith("git restore lessons/01-demo/demo/Two.java=brings back the committed text");
   }
 
   @Test

@@ -93,6 +93,61 @@ class ReportPrinterTest {
   }
 
   @Test
+  void longTextsAreShownAroundTheirDifference() {
+    String common =
+        "HandshakeLine[coreVersion=1, appVersion=2, network=unix, address=/tmp/plugin, ";
+    Fact[] facts = {
+      new Fact("because", "a long sentence about what is checked ".repeat(4)),
+      new Fact("expected", common.repeat(2) + "certificate=, multiplexing=true]"),
+      new Fact("but was", common.repeat(2) + "certificate=, multiplexing=true\r]"),
+      new Fact("printed", "x"),
+    };
+
+    String text = result(new CheckResult.Failed(EXERCISE, TWO_OF_THREE, evidence(facts)));
+
+    assertThat(text)
+        .containsPattern("expected: \\.\\.\\. .*certificate=, multiplexing=true]\n")
+        .containsPattern("but was:  \\.\\.\\. .*certificate=, multiplexing=true\\\\r]\n");
+    assertThat(text.strip().lines()).hasSizeLessThanOrEqualTo(10);
+    assertThat(text.lines()).allMatch(line -> line.length() <= 80);
+  }
+
+  @Test
+  void longHeadlineWraps() {
+    Evidence evidence =
+        Evidence.of("rejects a line that has fewer than four fields, or more than seven, or none");
+
+    assertThat(result(new CheckResult.Failed(EXERCISE, TWO_OF_THREE, evidence)))
+        .startsWith(
+            """
+
+            1.4  failed: rejects a line that has fewer than four fields, or more than
+                 seven, or none
+            """);
+  }
+
+  @Test
+  void linesBreakAtBlanksOnly() {
+    assertThat(Terminal.plain().wrap("a " + "b".repeat(20) + " c", 21, 9))
+        .containsExactly("a", "b".repeat(20), "c");
+    assertThat(Terminal.plain().wrap("a " + "b".repeat(20), 10, 9))
+        .containsExactly("a", "b".repeat(10), "b".repeat(10));
+  }
+
+  @Test
+  void notesAndRestoreCommandsWrap() {
+    String path = "lessons/01-basics/basics/" + "x".repeat(30) + ".java";
+    Evidence missing = Evidence.of("1 error", new Fact("git restore " + path, "brings back text"));
+    String text =
+        result(
+            new CheckResult.DidNotCompile(
+                EXERCISE, Tally.NONE, missing, /* own= */ true, /* inFile= */ true));
+
+    assertThat(text).contains("\n    git restore " + path + ":\n      brings back text\n");
+    assertThat(text.lines()).allMatch(line -> line.length() <= 80);
+  }
+
+  @Test
   void stackTraceIsShownOnDemandOnly() {
     CheckResult failed = new CheckResult.Failed(EXERCISE, TWO_OF_THREE, evidence());
 
@@ -110,7 +165,9 @@ class ReportPrinterTest {
     Evidence shared = Evidence.of("nothing can run until ...");
 
     assertThat(
-            result(new CheckResult.DidNotCompile(EXERCISE, Tally.NONE, shared, /* own= */ false)))
+            result(
+                new CheckResult.DidNotCompile(
+                    EXERCISE, Tally.NONE, shared, /* own= */ false, /* inFile= */ false)))
         .isEmpty();
   }
 
@@ -119,7 +176,10 @@ class ReportPrinterTest {
     Evidence own =
         Evidence.of("1 error", new Fact("a/B.java:8:13", "';' expected"), new Fact("", "return 2"));
 
-    assertThat(result(new CheckResult.DidNotCompile(EXERCISE, Tally.NONE, own, /* own= */ true)))
+    assertThat(
+            result(
+                new CheckResult.DidNotCompile(
+                    EXERCISE, Tally.NONE, own, /* own= */ true, /* inFile= */ true)))
         .isEqualTo(
             """
 
@@ -141,8 +201,9 @@ class ReportPrinterTest {
             request,
             List.of(
                 new CheckResult.Passed(EXERCISE, TWO_OF_THREE),
-                new CheckResult.DidNotCompile(longOne, Tally.NONE, evidence(), /* own= */ true)),
-            List.of("checks/A.java: missing; the course's own is used"),
+                new CheckResult.DidNotCompile(
+                    longOne, Tally.NONE, evidence(), /* own= */ true, /* inFile= */ true)),
+            List.of("in checks missing: A.java; the course's own is used", "word ".repeat(30)),
             "",
             Duration.ofSeconds(2));
 
@@ -157,7 +218,9 @@ class ReportPrinterTest {
     assertThat(text)
         .startsWith("\n1.4   HandshakeLine.parse ")
         .contains(" passed ", " 2 of 3 ", " 1.23 s\n", "did not compile\n")
-        .contains("\nnote: checks/A.java: missing; the course's own is used\n")
+        .contains(
+            "\nnote: in checks missing: A.java; the course's own is used\nnote: word",
+            "\n      word")
         .endsWith("\n\n1 passed, 1 failed\n");
     assertThat(text.lines()).allMatch(line -> line.length() <= 80);
   }

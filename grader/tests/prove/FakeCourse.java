@@ -121,7 +121,7 @@ final class FakeCourse {
           exercise, failing(Event.Status.NOT_DONE, "course.ExerciseNotDone"), why(), id);
     }
     if (text.contains("SYNTAX")) {
-      return new CheckResult.DidNotCompile(exercise, tally(), why(), true);
+      return new CheckResult.DidNotCompile(exercise, tally(), why(), true, true);
     }
     return new CheckResult.Failed(
         exercise, failing(Event.Status.FAILED, "org.opentest4j.AssertionFailedError"), why());
