@@ -25,11 +25,12 @@ record CompileVerdict(CheckRequest request) {
       String owner = owner(exercises, error).orElse(exercises.getFirst().id());
       byExercise.computeIfAbsent(owner, _ -> new ArrayList<>()).add(error);
     }
+    boolean assignable = exercises.stream().anyMatch(exercise -> anyIn(exercise, errors));
     List<CheckResult> results = new ArrayList<>();
     for (ExerciseChecks exercise : exercises) {
       List<CompileError> own = byExercise.getOrDefault(exercise.id(), List.of());
       Evidence evidence = own.isEmpty() ? shared(byExercise) : evidence(own);
-      boolean inFile = !own.isEmpty() || errors.stream().anyMatch(error -> isIn(exercise, error));
+      boolean inFile = anyIn(exercise, errors) || (!own.isEmpty() && !assignable);
       results.add(
           new CheckResult.DidNotCompile(exercise, Tally.NONE, evidence, !own.isEmpty(), inFile));
     }
@@ -49,6 +50,10 @@ record CompileVerdict(CheckRequest request) {
         .filter(exercise -> isIn(exercise, error))
         .map(ExerciseChecks::id)
         .findFirst();
+  }
+
+  private static boolean anyIn(ExerciseChecks exercise, List<CompileError> errors) {
+    return errors.stream().anyMatch(error -> isIn(exercise, error));
   }
 
   private static boolean isIn(ExerciseChecks exercise, CompileError error) {
@@ -78,7 +83,9 @@ record CompileVerdict(CheckRequest request) {
   private String where(CompileError error) {
     return error.file().isEmpty()
         ? "javac"
-        : "%s:%d:%d".formatted(request.show(error.file().get()), error.line(), error.column());
+        : "%s:%d:%d"
+            .formatted(
+                new SourceFinder(request).shown(error.file().get()), error.line(), error.column());
   }
 
   /// Files that the solution has and the learner's folder lacks: mostly the one cause of it all.

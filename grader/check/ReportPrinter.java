@@ -63,6 +63,7 @@ record ReportPrinter(PrintStream out, Terminal terminal, boolean trace) {
     int headLines = lines.size();
     if (result instanceof CheckResult.DidNotCompile) {
       why.facts().forEach(fact -> addUnaligned(fact, lines));
+      lines.subList(Math.min(lines.size(), MOST_LINES - 1), lines.size()).clear();
       lines.add(INDENT + "next: mend the first error, and check again");
       return lines;
     }

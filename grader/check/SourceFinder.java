@@ -39,15 +39,17 @@ record SourceFinder(CheckRequest request) {
     }
     Path check = request.lesson().checks().resolve(file);
     if (Files.isRegularFile(check)) {
-      return Optional.of(new Place(request.show(copyOf(check)), line));
+      return Optional.of(new Place(shown(check), line));
     }
     return Optional.empty();
   }
 
-  /// The learner's copy of a check if it is the same, so that its lines are the same.
-  private Path copyOf(Path check) {
-    Path copy = request.folder().resolve("checks").resolve(check.getFileName());
-    return ProtectedChecks.isSame(check, copy) ? copy : check;
+  /// A file as messages show it; for a check the learner's copy if that is the same.
+  String shown(Path file) {
+    Path copy = request.folder().resolve("checks").resolve(file.getFileName());
+    boolean copied =
+        file.startsWith(request.lesson().checks()) && ProtectedChecks.isSame(file, copy);
+    return request.show(copied ? copy : file);
   }
 
   /// The file with this name in one of the lesson's packages.

@@ -450,6 +450,7 @@ class GraderTest {
     assertThat(facts(of(report, "1.2")))
         .containsExactly("lessons/01-demo/demo/Two.java:8:13=';' expected", "=return 2");
     assertThat(((DidNotCompile) of(report, "1.1")).own()).isFalse();
+    assertThat(((DidNotCompile) of(report, "1.1")).inFile()).isFalse();
     assertThat(of(report, "1.1").why().sentence()).contains("1.2");
   }
 

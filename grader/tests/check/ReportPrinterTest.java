@@ -148,6 +148,20 @@ class ReportPrinterTest {
   }
 
   @Test
+  void compileErrorsStayWithinTenLines() {
+    Fact[] errors = new Fact[3];
+    java.util.Arrays.fill(errors, new Fact("a/B.java:8:13", "cannot find symbol ".repeat(12)));
+    Evidence own = Evidence.of("3 errors", errors);
+
+    String text =
+        result(
+            new CheckResult.DidNotCompile(
+                EXERCISE, Tally.NONE, own, /* own= */ true, /* inFile= */ true));
+
+    assertThat(text.strip().lines()).hasSize(10).last().asString().contains("next: mend");
+  }
+
+  @Test
   void stackTraceIsShownOnDemandOnly() {
     CheckResult failed = new CheckResult.Failed(EXERCISE, TWO_OF_THREE, evidence());
 
