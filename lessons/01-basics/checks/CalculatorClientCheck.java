@@ -306,8 +306,8 @@ class CalculatorClientCheck {
     return thrown;
   }
 
-  /// Interrupts the calling thread when the answer is there. The stub then makes up a failure of its
-  /// own, to which no trailers belong.
+  /// Interrupts the calling thread when the answer is there. The stub then makes up a failure of
+  /// its own, to which no trailers belong.
   private static final class InterruptsTheCaller implements ClientInterceptor {
     @Override
     public <Q, A> ClientCall<Q, A> interceptCall(

@@ -49,8 +49,7 @@ class HandshakeLineCheck {
   @Test
   @DisplayName("reads four fields: the protocol is netrpc then")
   void readsFourFields() {
-    assertFields(
-        "1|1|tcp|:1234", new HandshakeLine(1, 1, Network.TCP, ":1234", "netrpc", "", ""));
+    assertFields("1|1|tcp|:1234", new HandshakeLine(1, 1, Network.TCP, ":1234", "netrpc", "", ""));
     assertThat(HandshakeLine.parse("1|1|tcp|:1234|netrpc|").protocol())
         .as("netrpc may be written out, too")
         .isEqualTo("netrpc");
@@ -62,8 +61,7 @@ class HandshakeLineCheck {
     String line = before + "1|1|unix|/tmp/plugin123|grpc||true" + after;
 
     assertThat(name).isNotEmpty();
-    assertFields(
-        line, new HandshakeLine(1, 1, Network.UNIX, "/tmp/plugin123", "grpc", "", "true"));
+    assertFields(line, new HandshakeLine(1, 1, Network.UNIX, "/tmp/plugin123", "grpc", "", "true"));
   }
 
   @Test
