@@ -41,6 +41,15 @@ public record HandshakeLine(
         CORE_VERSION, appVersion, address.network(), address.address(), GRPC, "", "");
   }
 
+  /// This line with what follows the protocol.
+  ///
+  /// @param certificate field 6; empty for none
+  /// @param multiplexing field 7; empty for none
+  public HandshakeLine with(String certificate, String multiplexing) {
+    return new HandshakeLine(
+        coreVersion, appVersion, network, address, protocol, certificate, multiplexing);
+  }
+
   /// Reads a line as go-plugin's host does, and says exactly what is wrong with a bad one.
   ///
   /// Rules, in this order:

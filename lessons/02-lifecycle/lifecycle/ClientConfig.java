@@ -2,6 +2,7 @@ package lifecycle;
 
 import basics.HandshakeLine;
 import basics.LineReader;
+import io.grpc.netty.NettyChannelBuilder;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,6 +25,9 @@ import org.slf4j.LoggerFactory;
 /// @param workingDirectory where the plugin runs; empty for the host's own
 /// @param allowedProtocols `grpc`, `netrpc`: what the host accepts in field 5
 /// @param secure the checksum that the executable must have; empty for none
+/// @param security how host and plugin prove to each other who they are
+/// @param connector how the host connects, and what it offers over the connection
+/// @param dialer the host's own settings of its connections: limits, interceptors
 /// @param startTimeout how long to wait for the handshake line
 /// @param killTimes how long each rung of the kill ladder may take
 /// @param logger takes the plugin's log lines
@@ -39,6 +44,9 @@ public record ClientConfig(
     Optional<Path> workingDirectory,
     Set<String> allowedProtocols,
     Optional<SecureConfig> secure,
+    HostSecurity security,
+    HostConnector connector,
+    Consumer<NettyChannelBuilder> dialer,
     Duration startTimeout,
     KillTimes killTimes,
     Logger logger,
@@ -92,6 +100,9 @@ public record ClientConfig(
     private Optional<Path> workingDirectory = Optional.empty();
     private Set<String> allowedProtocols = Set.of(HandshakeLine.GRPC);
     private Optional<SecureConfig> secure = Optional.empty();
+    private HostSecurity security = HostSecurity.NONE;
+    private HostConnector connector = HostConnector.DIRECT;
+    private Consumer<NettyChannelBuilder> dialer = builder -> {};
     private Duration startTimeout = Duration.ofMinutes(1);
     private KillTimes killTimes = KillTimes.DEFAULT;
     private Logger logger = LoggerFactory.getLogger("plugin");
@@ -138,6 +149,26 @@ public record ClientConfig(
     /// The checksum that the executable must have. Default: none is asked for.
     public Builder secure(SecureConfig config) {
       secure = Optional.of(config);
+      return this;
+    }
+
+    /// How host and plugin prove to each other who they are. Default: not at all.
+    public Builder security(HostSecurity transport) {
+      security = transport;
+      return this;
+    }
+
+    /// How the host connects, and what it offers over the connection. Default: one connection and
+    /// nothing else.
+    public Builder connector(HostConnector way) {
+      connector = way;
+      return this;
+    }
+
+    /// Settings of the host's connections with the plugin, such as limits and interceptors, applied
+    /// last (go-plugin: `GRPCDialOptions`). Default: none.
+    public Builder dialer(Consumer<NettyChannelBuilder> settings) {
+      dialer = settings;
       return this;
     }
 
@@ -201,6 +232,9 @@ public record ClientConfig(
           workingDirectory,
           allowedProtocols,
           secure,
+          security,
+          connector,
+          dialer,
           startTimeout,
           killTimes,
           logger,

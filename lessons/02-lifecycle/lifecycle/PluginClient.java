@@ -171,7 +171,9 @@ public final class PluginClient implements AutoCloseable {
   /// @throws UnknownPluginException if the set has no such plugin
   public <T> T dispense(String name, Class<T> type) {
     PluginSession running = running();
-    return running.plugins().dispense(name, type, new DispenseContext(running.channel(), exit));
+    return running
+        .plugins()
+        .dispense(name, type, new DispenseContext(running.channel(), exit, running.parts()));
   }
 
   /// Asks whether the plugin is well (go-plugin: gRPC health of the service `plugin`). Starts it if

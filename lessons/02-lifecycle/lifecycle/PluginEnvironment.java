@@ -17,8 +17,12 @@ final class PluginEnvironment {
   /// over them the protocol's.
   ///
   /// @param own settings of this plugin, which win over the host's environment
+  /// @param protocol what security and connector tell the plugin
   static Map<String, String> of(
-      Map<String, String> own, MagicCookie cookie, SortedSet<Integer> versions) {
+      Map<String, String> own,
+      MagicCookie cookie,
+      SortedSet<Integer> versions,
+      Map<String, String> protocol) {
     Map<String, String> environment = new HashMap<>(System.getenv());
     // A host that is a plugin itself must not pass its own handshake on.
     environment.keySet().removeIf(name -> name.startsWith(PREFIX));
@@ -27,6 +31,7 @@ final class PluginEnvironment {
     environment.put(VersionNegotiation.VARIABLE, VersionNegotiation.offer(versions));
     environment.put("PLUGIN_MIN_PORT", String.valueOf(MIN_PORT));
     environment.put("PLUGIN_MAX_PORT", String.valueOf(MAX_PORT));
+    environment.putAll(protocol);
     return environment;
   }
 }

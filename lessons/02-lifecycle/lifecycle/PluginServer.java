@@ -63,15 +63,20 @@ public final class PluginServer {
             config.services().navigableKeySet(),
             environment.getOrDefault(VersionNegotiation.VARIABLE, ""));
     InterruptSignal.ignore();
+    PluginSecurity.Offer offer = config.security().prepare(environment);
+    PluginConnector.Plan plan =
+        new PluginConnector.Plan(environment, config.listener(), offer.transport());
     PrintStream handshakeOut = System.out;
     StdioBuffer stdio = StdioBuffer.insteadOfSystemStreams();
-    try (ListeningServer server =
-        config.listener().listen(builder -> addServices(builder, version, stdio))) {
+    try (PluginConnector.Door door = config.connector().prepare(plan);
+        ListeningServer server =
+            door.listen(builder -> addServices(builder, version, stdio, door))) {
       // SIGTERM and System.exit end the process by way of its hooks: its last words must reach the
       // host, and the socket must not stay behind.
-      Runtime.getRuntime().addShutdownHook(new Thread(() -> end(stdio, server), "end-plugin"));
+      Runtime.getRuntime()
+          .addShutdownHook(new Thread(() -> end(stdio, server, door), "end-plugin"));
       HostWatch.start(this::hostIsGone);
-      handshakeOut.println(HandshakeLine.of(version, server.address()).format());
+      handshakeOut.println(line(version, server, offer, door).format());
       if (handshakeOut.checkError()) {
         // The host died before the watch began: no one has the other end of the pipe.
         hostIsGone();
@@ -82,12 +87,20 @@ public final class PluginServer {
     }
   }
 
-  private static void end(StdioBuffer stdio, ListeningServer server) {
-    stdio.close();
-    server.close();
+  private static HandshakeLine line(
+      int version, ListeningServer server, PluginSecurity.Offer offer, PluginConnector.Door door) {
+    return HandshakeLine.of(version, server.address())
+        .with(offer.certificate(), door.multiplexing());
   }
 
-  private void addServices(NettyServerBuilder builder, int version, StdioBuffer stdio) {
+  private static void end(StdioBuffer stdio, ListeningServer server, PluginConnector.Door door) {
+    stdio.close();
+    server.close();
+    door.close();
+  }
+
+  private void addServices(
+      NettyServerBuilder builder, int version, StdioBuffer stdio, PluginConnector.Door door) {
     HealthStatusManager health = new HealthStatusManager();
     health.setStatus(PluginSession.HEALTH_SERVICE, ServingStatus.SERVING);
     builder.addService(health.getHealthService());
@@ -96,7 +109,9 @@ public final class PluginServer {
     builder.addService(new ControllerService(shutdown::countDown));
     builder.addService(new StdioService(stdio));
     ServiceSet services = Objects.requireNonNull(config.services().get(version));
-    services.create().forEach(builder::addService);
+    services.create(door.parts()).forEach(builder::addService);
+    door.services().forEach(builder::addService);
+    config.server().accept(builder);
   }
 
   /// Tools of today still ask for v1alpha, and go-plugin serves it.

@@ -2,7 +2,7 @@ package lifecycle;
 
 import basics.HandshakeLine;
 import basics.PluginAddress;
-import basics.PluginConnection;
+import basics.TransportSecurity;
 import course.goplugin.Empty;
 import course.goplugin.GRPCControllerGrpc;
 import io.grpc.Channel;
@@ -30,7 +30,7 @@ final class PluginSession implements AutoCloseable {
   private final Runner process;
   private final ReattachConfig self;
   private final PluginSet plugins;
-  private final PluginConnection connection;
+  private final HostConnector.Link link;
   private final Channel channel;
   private final StdioReceiver stdio;
   private final Runnable awaitStreams;
@@ -41,6 +41,7 @@ final class PluginSession implements AutoCloseable {
       ClientConfig config,
       Runner process,
       ReattachConfig self,
+      TransportSecurity security,
       CallMetrics metrics,
       Runnable awaitStreams,
       Supplier<List<String>> lastLines) {
@@ -51,11 +52,16 @@ final class PluginSession implements AutoCloseable {
     this.awaitStreams = awaitStreams;
     this.lastLines = lastLines;
     config.trace().record("host", TraceKind.DIAL, TraceDetails.ofDial(self.address().toString()));
-    this.connection = PluginConnection.open(self.address());
+    this.link =
+        config
+            .connector()
+            .connect(
+                new HostConnector.Target(
+                    self.address(), security, config.dialer(), AddressTranslation.SAME));
     this.channel =
         ClientInterceptors.intercept(
-            connection.channel(), new TraceInterceptor(config.trace(), "host"), metrics);
-    this.stdio = new StdioReceiver(connection.channel(), config.syncStdout(), config.syncStderr());
+            link.channel(), new TraceInterceptor(config.trace(), "host"), metrics);
+    this.stdio = new StdioReceiver(link.channel(), config.syncStdout(), config.syncStderr());
     // For a plugin that dies unasked; after a kill the socket is gone before kill returns.
     process.exit().thenRun(() -> SocketFile.remove(self.address()));
   }
@@ -78,7 +84,13 @@ final class PluginSession implements AutoCloseable {
             Long.parseLong(launch.process().id()),
             line.pluginAddress());
     return new PluginSession(
-        config, launch.process(), self, metrics, launch::awaitPumps, launch::lastLines);
+        config,
+        launch.process(),
+        self,
+        launch.security(line),
+        metrics,
+        launch::awaitPumps,
+        launch::lastLines);
   }
 
   /// A session with a process that runs already.
@@ -91,7 +103,8 @@ final class PluginSession implements AutoCloseable {
                 .orElseThrow(
                     () -> new PluginNotFoundException("no process has the id " + reattach.pid())));
     PluginSession session =
-        new PluginSession(config, process, reattach, metrics, () -> {}, List::of);
+        new PluginSession(
+            config, process, reattach, TransportSecurity.NONE, metrics, () -> {}, List::of);
     try {
       session.ping();
       return session;
@@ -108,7 +121,7 @@ final class PluginSession implements AutoCloseable {
     HealthCheckRequest request = HealthCheckRequest.newBuilder().setService(HEALTH_SERVICE).build();
     try {
       ServingStatus status =
-          HealthGrpc.newBlockingStub(connection.channel())
+          HealthGrpc.newBlockingStub(link.channel())
               .withDeadlineAfter(PING_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)
               .check(request)
               .getStatus();
@@ -124,6 +137,7 @@ final class PluginSession implements AutoCloseable {
   KillReport kill() {
     // Seen now, while they still have a parent: once it is gone they cannot be found.
     List<ProcessHandle> descendants = process.descendants();
+    link.quiesce();
     KillReport report = new KillLadder(config.killTimes()).descend(new Target());
     descendants.forEach(ProcessHandle::destroyForcibly);
     report
@@ -142,7 +156,7 @@ final class PluginSession implements AutoCloseable {
   /// Closes the connection and leaves the process alone.
   @Override
   public void close() {
-    connection.close();
+    link.close();
   }
 
   /// How the process ended, and its last words.
@@ -160,6 +174,10 @@ final class PluginSession implements AutoCloseable {
 
   Channel channel() {
     return channel;
+  }
+
+  Parts parts() {
+    return link.parts();
   }
 
   PluginSet plugins() {
@@ -192,7 +210,7 @@ final class PluginSession implements AutoCloseable {
     public void requestShutdown(Duration timeout) {
       try {
         Empty ignored =
-            GRPCControllerGrpc.newBlockingStub(connection.channel())
+            GRPCControllerGrpc.newBlockingStub(link.channel())
                 .withDeadlineAfter(timeout.toMillis(), TimeUnit.MILLISECONDS)
                 .shutdown(Empty.getDefaultInstance());
       } catch (StatusRuntimeException ignored) {

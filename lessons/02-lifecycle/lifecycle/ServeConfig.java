@@ -2,8 +2,10 @@ package lifecycle;
 
 import basics.PluginListener;
 import basics.UnixListener;
+import io.grpc.netty.NettyServerBuilder;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.slf4j.event.Level;
 
 /// What a plugin serves, and how (go-plugin: `ServeConfig`). Immutable.
@@ -11,11 +13,17 @@ import org.slf4j.event.Level;
 /// @param handshake what host and plugin agree on
 /// @param services what the plugin offers, by version of the application's protocol; at least one
 /// @param listener how it opens its door
+/// @param security how it proves to its host who it is
+/// @param connector how it lets its host in, and what it offers over the connection
+/// @param server the plugin's own settings of its server: limits, interceptors
 /// @param logLevel which of its log events reach the host
 public record ServeConfig(
     HandshakeConfig handshake,
     TreeMap<Integer, ServiceSet> services,
     PluginListener listener,
+    PluginSecurity security,
+    PluginConnector connector,
+    Consumer<NettyServerBuilder> server,
     Level logLevel) {
   /// Copies the map.
   ///
@@ -35,17 +43,39 @@ public record ServeConfig(
   /// A plugin with several versions, on a Unix socket, that logs from INFO on.
   public static ServeConfig of(HandshakeConfig handshake, Map<Integer, ServiceSet> services) {
     return new ServeConfig(
-        handshake, new TreeMap<>(services), UnixListener.inTempDirectory(), Level.INFO);
+        handshake,
+        new TreeMap<>(services),
+        UnixListener.inTempDirectory(),
+        PluginSecurity.NONE,
+        PluginConnector.DIRECT,
+        builder -> {},
+        Level.INFO);
   }
 
   /// This configuration with another listener.
   public ServeConfig withListener(PluginListener other) {
-    return new ServeConfig(handshake, services, other, logLevel);
+    return new ServeConfig(handshake, services, other, security, connector, server, logLevel);
+  }
+
+  /// This configuration with transport security.
+  public ServeConfig withSecurity(PluginSecurity other) {
+    return new ServeConfig(handshake, services, listener, other, connector, server, logLevel);
+  }
+
+  /// This configuration with another connector, such as the broker's.
+  public ServeConfig withConnector(PluginConnector other) {
+    return new ServeConfig(handshake, services, listener, security, other, server, logLevel);
+  }
+
+  /// This configuration with settings of the server, such as limits and interceptors, applied last
+  /// (go-plugin: `GRPCServer`).
+  public ServeConfig withServer(Consumer<NettyServerBuilder> settings) {
+    return new ServeConfig(handshake, services, listener, security, connector, settings, logLevel);
   }
 
   /// This configuration with another log level.
   public ServeConfig withLogLevel(Level level) {
-    return new ServeConfig(handshake, services, listener, level);
+    return new ServeConfig(handshake, services, listener, security, connector, server, level);
   }
 
   /// A copy, so that no one changes this one's services.

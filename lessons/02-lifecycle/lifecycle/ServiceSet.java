@@ -11,9 +11,9 @@ import java.util.function.Supplier;
 ///
 /// The names are the plugin's own: they never cross the wire. Immutable.
 public final class ServiceSet {
-  private final Map<String, Supplier<? extends BindableService>> services;
+  private final Map<String, ServiceFactory> services;
 
-  private ServiceSet(Map<String, Supplier<? extends BindableService>> services) {
+  private ServiceSet(Map<String, ServiceFactory> services) {
     this.services = services;
   }
 
@@ -27,14 +27,27 @@ public final class ServiceSet {
 
   /// This set and one more service.
   public ServiceSet and(String name, Supplier<? extends BindableService> service) {
-    Map<String, Supplier<? extends BindableService>> more = new LinkedHashMap<>(services);
+    return andUsing(name, parts -> service.get());
+  }
+
+  /// A set of one service that uses what the connector offers, such as the broker.
+  ///
+  /// @param name what it is called in logs
+  /// @param service makes the service; called once, and only if this set's version is chosen
+  public static ServiceSet using(String name, ServiceFactory service) {
+    return new ServiceSet(Map.of()).andUsing(name, service);
+  }
+
+  /// This set and one more service that uses what the connector offers.
+  public ServiceSet andUsing(String name, ServiceFactory service) {
+    Map<String, ServiceFactory> more = new LinkedHashMap<>(services);
     more.put(name, service);
     return new ServiceSet(more);
   }
 
-  List<BindableService> create() {
+  List<BindableService> create(Parts parts) {
     List<BindableService> created = new ArrayList<>();
-    services.values().forEach(service -> created.add(service.get()));
+    services.values().forEach(service -> created.add(service.create(parts)));
     return created;
   }
 }

@@ -39,7 +39,7 @@ public final class PluginConnection implements AutoCloseable {
 
   /// A connection to that address. It is made with the first call.
   ///
-  /// @param settings adds interceptors, limits, transport security
+  /// @param settings adds interceptors, limits, [TransportSecurity]
   /// @throws PluginTransportException if the address is none
   public static PluginConnection open(
       PluginAddress address, Consumer<NettyChannelBuilder> settings) {

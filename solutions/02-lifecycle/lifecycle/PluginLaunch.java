@@ -1,9 +1,13 @@
 package lifecycle;
 
+import basics.HandshakeException;
 import basics.HandshakeLine;
 import basics.PluginException;
+import basics.TransportSecurity;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
@@ -15,15 +19,18 @@ import java.util.concurrent.TimeoutException;
 final class PluginLaunch {
   private final ClientConfig config;
   private final LaunchPlan plan;
+  private final HostSecurity.Launch security;
   private final ProcessRunner process;
   private final HandshakeReader handshake = new HandshakeReader();
   private final LogForwarder logs;
   private final Future<?> stdoutPump;
   private final Future<?> stderrPump;
 
-  private PluginLaunch(ClientConfig config, LaunchPlan plan, ProcessRunner process) {
+  private PluginLaunch(
+      ClientConfig config, LaunchPlan plan, HostSecurity.Launch security, ProcessRunner process) {
     this.config = config;
     this.plan = plan;
+    this.security = security;
     this.process = process;
     this.logs =
         LogForwarder.to(config.logger())
@@ -39,17 +46,21 @@ final class PluginLaunch {
   ///
   /// @throws PluginStartException if the system refuses to start it
   static PluginLaunch start(ClientConfig config) {
+    HostSecurity.Launch security = config.security().begin();
+    Map<String, String> protocol = new HashMap<>(config.connector().environment());
+    protocol.putAll(security.environment());
     LaunchPlan plan =
         new LaunchPlan(
             config.command(),
             PluginEnvironment.of(
                 config.environment(),
                 config.handshake().cookie(),
-                config.plugins().navigableKeySet()),
+                config.plugins().navigableKeySet(),
+                protocol),
             config.workingDirectory());
     ProcessRunner process = ProcessRunner.start(plan);
     config.trace().record("host", TraceKind.SPAWN, TraceDetails.ofSpawn(process.id(), plan));
-    return new PluginLaunch(config, plan, process);
+    return new PluginLaunch(config, plan, security, process);
   }
 
   private Future<?> background(String stream, Runnable work) {
@@ -72,6 +83,7 @@ final class PluginLaunch {
         throw new UnsupportedProtocolException(line.protocol(), config.allowedProtocols());
       }
       VersionNegotiation.requireKnown(config.plugins().navigableKeySet(), line.appVersion());
+      config.connector().requireFit(line);
       return line;
     } catch (RuntimeException e) {
       killTree();
@@ -98,6 +110,13 @@ final class PluginLaunch {
     StartEvidence evidence =
         new StartEvidence(plan.command(), logs.lastLines(), ExecutableFacts.of(plan));
     return PluginStartException.of(failure, evidence);
+  }
+
+  /// How to protect the connections with the plugin that has printed this line.
+  ///
+  /// @throws HandshakeException if the line's certificate is bad, or not expected
+  TransportSecurity security(HandshakeLine line) {
+    return security.agree(line);
   }
 
   Runner process() {

@@ -7,19 +7,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import basics.HandshakeLine;
 import basics.Logging;
 import basics.MagicCookieException;
-import basics.UnixListener;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.slf4j.event.Level;
 
 /// The plugin's side, started without a host's help.
 class PluginServerTest {
@@ -125,10 +122,7 @@ class PluginServerTest {
 
   @Test
   void aPluginWithoutServicesIsNoPlugin() {
-    assertThatThrownBy(
-            () ->
-                new ServeConfig(
-                    Helper.HANDSHAKE, new TreeMap<>(), UnixListener.inTempDirectory(), Level.INFO))
+    assertThatThrownBy(() -> ServeConfig.of(Helper.HANDSHAKE, Map.of()))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("at least one version");
   }
