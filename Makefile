@@ -3,7 +3,7 @@
 # Recipes are quiet and honest: what they run may fail the build, and says why itself.
 
 LESSONS := 1 2
-GENERATED := shared-contract/generated
+PROTO_MODULES := shared-contract interop
 
 # Maven on the JDK that ./jbang uses too; without one it stops here, with advice. The
 # options are for Maven itself: JDK 25 would warn about what Maven's own libraries do.
@@ -81,18 +81,21 @@ prove: ## proves the course: lessons, checks, wrong answers
 	@./jbang course prove
 
 # Into a folder of its own first: what protoc no longer makes has to go, and a failure
-# must leave the committed code alone.
-PROTO := $(MVN) -pl shared-contract -P proto -Dprotobuf.compiler.incremental=false generate-sources
-proto: ## generates Java from shared-contract/proto
-	@mkdir -p .course && out=$$(mktemp -d "$(CURDIR)/.course/proto.XXXXXX") && \
-	trap 'rm -rf "$$out"' EXIT && $(PROTO) "-Dproto.out=$$out/new" && \
-	rm -rf $(GENERATED) && mv "$$out/new" $(GENERATED)
+# must leave the committed code alone. $$out/<module> is what protoc makes.
+PROTO := mkdir -p .course && out=$$(mktemp -d "$(CURDIR)/.course/proto.XXXXXX") && \
+	trap 'rm -rf "$$out"' EXIT && \
+	$(MVN) -N -P proto -Dprotobuf.compiler.incremental=false "-Dproto.out=$$out" generate-sources
+proto: ## generates Java from the .proto files
+	@$(PROTO) && for module in $(PROTO_MODULES); do \
+	  rm -rf "$$module/generated" && mv "$$out/$$module" "$$module/generated" || exit 1; \
+	done
 
 proto-check: ## proves that the generated Java is fresh
-	@mkdir -p .course && out=$$(mktemp -d "$(CURDIR)/.course/proto.XXXXXX") && \
-	trap 'rm -rf "$$out"' EXIT && $(PROTO) "-Dproto.out=$$out/new" && \
-	{ diff -r "$$out/new" $(GENERATED) >&2 || \
-	  { echo "$(GENERATED) is not what protoc makes of the .proto files: run make proto" >&2; exit 1; }; }
+	@$(PROTO) && for module in $(PROTO_MODULES); do \
+	  diff -r "$$out/$$module" "$$module/generated" >&2 || { \
+	    echo "$$module/generated is not what protoc makes of the .proto files: run make proto" >&2; \
+	    exit 1; }; \
+	done
 
 launcher-check: ## tests ./jbang
 	@launcher/tests/launcher-test.sh
