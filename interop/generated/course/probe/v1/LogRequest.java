@@ -67,7 +67,8 @@ private static final long serialVersionUID = 0L;
   private int lineBytes_ = 0;
   /**
    * <pre>
-   * Length of each line's message in bytes, 1 or more. It begins with its number.
+   * Length of each line's message in bytes, 1 or more: the line's number, from 1, and
+   * dots. A number that is longer stays whole.
    * </pre>
    *
    * <code>int32 line_bytes = 2;</code>
@@ -443,7 +444,8 @@ private static final long serialVersionUID = 0L;
     private int lineBytes_ ;
     /**
      * <pre>
-     * Length of each line's message in bytes, 1 or more. It begins with its number.
+     * Length of each line's message in bytes, 1 or more: the line's number, from 1, and
+     * dots. A number that is longer stays whole.
      * </pre>
      *
      * <code>int32 line_bytes = 2;</code>
@@ -455,7 +457,8 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * Length of each line's message in bytes, 1 or more. It begins with its number.
+     * Length of each line's message in bytes, 1 or more: the line's number, from 1, and
+     * dots. A number that is longer stays whole.
      * </pre>
      *
      * <code>int32 line_bytes = 2;</code>
@@ -471,7 +474,8 @@ private static final long serialVersionUID = 0L;
     }
     /**
      * <pre>
-     * Length of each line's message in bytes, 1 or more. It begins with its number.
+     * Length of each line's message in bytes, 1 or more: the line's number, from 1, and
+     * dots. A number that is longer stays whole.
      * </pre>
      *
      * <code>int32 line_bytes = 2;</code>

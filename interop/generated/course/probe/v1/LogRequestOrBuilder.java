@@ -22,7 +22,8 @@ public interface LogRequestOrBuilder extends
 
   /**
    * <pre>
-   * Length of each line's message in bytes, 1 or more. It begins with its number.
+   * Length of each line's message in bytes, 1 or more: the line's number, from 1, and
+   * dots. A number that is longer stays whole.
    * </pre>
    *
    * <code>int32 line_bytes = 2;</code>

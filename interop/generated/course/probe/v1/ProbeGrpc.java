@@ -294,8 +294,8 @@ public final class ProbeGrpc {
 
     /**
      * <pre>
-     * Dials the broker's stream `stream_id`, where the caller serves a Calculator, and
-     * lets it add. The connection is closed before the answer is sent.
+     * Dials the broker's stream `stream_id`, where the caller serves a Calculator,
+     * initializes it and lets it add. The connection is closed before the answer is sent.
      * </pre>
      */
     default void callBack(course.probe.v1.CallBackRequest request,
@@ -307,7 +307,7 @@ public final class ProbeGrpc {
      * <pre>
      * Serves a Calculator on a new broker stream and answers its id before it is
      * accepted or after: the caller may dial at once. It is served until the process
-     * ends or the next OpenStream.
+     * ends or the next OpenStream. The caller initializes it.
      * </pre>
      */
     default void openStream(course.probe.v1.OpenStreamRequest request,
@@ -347,7 +347,7 @@ public final class ProbeGrpc {
 
     /**
      * <pre>
-     * Logs lines through the plugin's logger.
+     * Logs lines through the plugin's logger, at level info.
      * </pre>
      */
     default void log(course.probe.v1.LogRequest request,
@@ -395,8 +395,8 @@ public final class ProbeGrpc {
 
     /**
      * <pre>
-     * Dials the broker's stream `stream_id`, where the caller serves a Calculator, and
-     * lets it add. The connection is closed before the answer is sent.
+     * Dials the broker's stream `stream_id`, where the caller serves a Calculator,
+     * initializes it and lets it add. The connection is closed before the answer is sent.
      * </pre>
      */
     public void callBack(course.probe.v1.CallBackRequest request,
@@ -409,7 +409,7 @@ public final class ProbeGrpc {
      * <pre>
      * Serves a Calculator on a new broker stream and answers its id before it is
      * accepted or after: the caller may dial at once. It is served until the process
-     * ends or the next OpenStream.
+     * ends or the next OpenStream. The caller initializes it.
      * </pre>
      */
     public void openStream(course.probe.v1.OpenStreamRequest request,
@@ -453,7 +453,7 @@ public final class ProbeGrpc {
 
     /**
      * <pre>
-     * Logs lines through the plugin's logger.
+     * Logs lines through the plugin's logger, at level info.
      * </pre>
      */
     public void log(course.probe.v1.LogRequest request,
@@ -492,8 +492,8 @@ public final class ProbeGrpc {
 
     /**
      * <pre>
-     * Dials the broker's stream `stream_id`, where the caller serves a Calculator, and
-     * lets it add. The connection is closed before the answer is sent.
+     * Dials the broker's stream `stream_id`, where the caller serves a Calculator,
+     * initializes it and lets it add. The connection is closed before the answer is sent.
      * </pre>
      */
     public course.probe.v1.CallBackResponse callBack(course.probe.v1.CallBackRequest request) throws io.grpc.StatusException {
@@ -505,7 +505,7 @@ public final class ProbeGrpc {
      * <pre>
      * Serves a Calculator on a new broker stream and answers its id before it is
      * accepted or after: the caller may dial at once. It is served until the process
-     * ends or the next OpenStream.
+     * ends or the next OpenStream. The caller initializes it.
      * </pre>
      */
     public course.probe.v1.OpenStreamResponse openStream(course.probe.v1.OpenStreamRequest request) throws io.grpc.StatusException {
@@ -547,7 +547,7 @@ public final class ProbeGrpc {
 
     /**
      * <pre>
-     * Logs lines through the plugin's logger.
+     * Logs lines through the plugin's logger, at level info.
      * </pre>
      */
     public course.probe.v1.LogResponse log(course.probe.v1.LogRequest request) throws io.grpc.StatusException {
@@ -584,8 +584,8 @@ public final class ProbeGrpc {
 
     /**
      * <pre>
-     * Dials the broker's stream `stream_id`, where the caller serves a Calculator, and
-     * lets it add. The connection is closed before the answer is sent.
+     * Dials the broker's stream `stream_id`, where the caller serves a Calculator,
+     * initializes it and lets it add. The connection is closed before the answer is sent.
      * </pre>
      */
     public course.probe.v1.CallBackResponse callBack(course.probe.v1.CallBackRequest request) {
@@ -597,7 +597,7 @@ public final class ProbeGrpc {
      * <pre>
      * Serves a Calculator on a new broker stream and answers its id before it is
      * accepted or after: the caller may dial at once. It is served until the process
-     * ends or the next OpenStream.
+     * ends or the next OpenStream. The caller initializes it.
      * </pre>
      */
     public course.probe.v1.OpenStreamResponse openStream(course.probe.v1.OpenStreamRequest request) {
@@ -627,7 +627,7 @@ public final class ProbeGrpc {
 
     /**
      * <pre>
-     * Logs lines through the plugin's logger.
+     * Logs lines through the plugin's logger, at level info.
      * </pre>
      */
     public course.probe.v1.LogResponse log(course.probe.v1.LogRequest request) {
@@ -664,8 +664,8 @@ public final class ProbeGrpc {
 
     /**
      * <pre>
-     * Dials the broker's stream `stream_id`, where the caller serves a Calculator, and
-     * lets it add. The connection is closed before the answer is sent.
+     * Dials the broker's stream `stream_id`, where the caller serves a Calculator,
+     * initializes it and lets it add. The connection is closed before the answer is sent.
      * </pre>
      */
     public com.google.common.util.concurrent.ListenableFuture<course.probe.v1.CallBackResponse> callBack(
@@ -678,7 +678,7 @@ public final class ProbeGrpc {
      * <pre>
      * Serves a Calculator on a new broker stream and answers its id before it is
      * accepted or after: the caller may dial at once. It is served until the process
-     * ends or the next OpenStream.
+     * ends or the next OpenStream. The caller initializes it.
      * </pre>
      */
     public com.google.common.util.concurrent.ListenableFuture<course.probe.v1.OpenStreamResponse> openStream(
@@ -711,7 +711,7 @@ public final class ProbeGrpc {
 
     /**
      * <pre>
-     * Logs lines through the plugin's logger.
+     * Logs lines through the plugin's logger, at level info.
      * </pre>
      */
     public com.google.common.util.concurrent.ListenableFuture<course.probe.v1.LogResponse> log(
