@@ -104,7 +104,7 @@ final class PluginSession implements AutoCloseable {
                     () -> new PluginNotFoundException("no process has the id " + reattach.pid())));
     PluginSession session =
         new PluginSession(
-            config, process, reattach, TransportSecurity.NONE, metrics, () -> {}, List::of);
+            config, process, reattach, config.security().reattach(), metrics, () -> {}, List::of);
     try {
       session.ping();
       return session;
