@@ -15,6 +15,10 @@ import org.junit.jupiter.api.Test;
 /// The versions that JBang takes and those that Maven takes are the same.
 class DependenciesTest {
   private static final Path ROOT = Path.of("../..");
+  private static final List<String> FILES =
+      List.of(
+          "shared-contract/Dependencies.java",
+          "solutions/04-security-monitoring/SecurityDependencies.java");
   private static final Pattern DEPS = Pattern.compile("(?m)^//DEPS ([^:]+):([^:]+):(\\S+)$");
   private static final Pattern PROPERTY = Pattern.compile("<([\\w.-]+\\.version)>([^<]+)</");
   private static final Pattern DEPENDENCY =
@@ -27,10 +31,14 @@ class DependenciesTest {
     Map<String, String> maven = mavenVersions();
 
     Map<String, String> jbang = new TreeMap<>();
-    matches(DEPS, "shared-contract/Dependencies.java")
-        .forEach(found -> jbang.put(found.group(1) + ":" + managed(found), found.group(3)));
+    for (String file : FILES) {
+      List<MatchResult> found = matches(DEPS, file);
+      assertThat(found).as(file).isNotEmpty();
+      found.forEach(
+          dependency ->
+              jbang.put(dependency.group(1) + ":" + managed(dependency), dependency.group(3)));
+    }
 
-    assertThat(jbang).isNotEmpty();
     assertThat(jbang)
         .allSatisfy(
             (library, version) ->
