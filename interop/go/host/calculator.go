@@ -113,7 +113,7 @@ func refuses(ctx context.Context, call operation, left, right float64, name stri
 	if err == nil {
 		return fmt.Errorf("of %v and %v: %v, expected %s", left, right, result.GetValue(), name)
 	}
-	named := ""
+	named := "missing"
 	if values := trailer.Get(contract.ErrorTrailer); len(values) == 1 {
 		named = values[0]
 	}

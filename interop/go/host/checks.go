@@ -120,6 +120,13 @@ func eventually(ctx context.Context, what func() string, holds func() bool) erro
 	return nil
 }
 
+// oneLine keeps a message of several lines readable in one.
 func oneLine(text string) string {
-	return strings.Join(strings.Fields(text), " ")
+	var lines []string
+	for line := range strings.Lines(text) {
+		if line = strings.Join(strings.Fields(line), " "); line != "" {
+			lines = append(lines, line)
+		}
+	}
+	return strings.Join(lines, "; ")
 }

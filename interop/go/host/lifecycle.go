@@ -16,6 +16,7 @@ import (
 	"google.golang.org/grpc/status"
 
 	"course.plugins/interop/gen/calculator"
+	"course.plugins/interop/gen/probe"
 )
 
 // gracePeriod is go-plugin's: after it, Kill kills by force.
@@ -27,6 +28,7 @@ func lifecycleChecks() []check {
 		{group: "reattach", run: checkReattach, needs: plainOwn},
 		{group: "kill", label: "graceful", run: checkKill, needs: ownStart},
 		{group: "kill", label: "with-streams", run: checkKillWithStreams, needs: ownStart},
+		{group: "kill", label: "socket", run: checkKillSocket, needs: ownStart},
 		{group: "kill", label: "takeover", run: checkKillTakeover, needs: takeover},
 	}
 }
@@ -72,44 +74,67 @@ func checkReattach(ctx context.Context, r *runner) error {
 }
 
 func checkKill(ctx context.Context, r *runner) error {
-	return killStarted(ctx, r, func(*session) error { return nil })
+	return killStarted(ctx, r, nothing, endedByItself)
 }
 
 // checkKillWithStreams kills while both sides serve a stream.
 func checkKillWithStreams(ctx context.Context, r *runner) error {
-	return killStarted(ctx, r, func(own *session) error {
-		on := &runner{options: r.options, log: r.log, shared: own}
-		return checkBothDirections(ctx, on)
+	return killStarted(ctx, r, checkBothDirections, endedByItself)
+}
+
+// checkKillSocket expects that the plugin takes its socket's file away.
+func checkKillSocket(ctx context.Context, r *runner) error {
+	var address net.Addr
+	var language string
+	look := func(ctx context.Context, on *runner) error {
+		address = on.shared.client.ReattachConfig().Addr
+		answer, err := on.shared.probe.Look(ctx, &probe.LookRequest{})
+		language = answer.GetLanguage()
+		return err
+	}
+	return killStarted(ctx, r, look, func(*session) error {
+		if language == "go" && r.options.mux {
+			r.note("not checked: with mux go-plugin itself leaves the file behind")
+			return nil
+		}
+		return socketGone(address)
 	})
 }
 
+func nothing(context.Context, *runner) error { return nil }
+
 // killStarted starts a plugin, uses it, kills it and looks at what is left.
-func killStarted(ctx context.Context, r *runner, use func(*session) error) error {
+func killStarted(ctx context.Context, r *runner, use func(context.Context, *runner) error,
+	after func(*session) error) error {
 	own, err := r.started()
 	if err != nil {
 		return err
 	}
 	defer func() { _ = own.destroy() }()
-	if err := use(own); err != nil {
+	if err := use(ctx, &runner{options: r.options, log: r.log, shared: own}); err != nil {
 		return err
 	}
-	address := own.client.ReattachConfig().Addr
 	began := time.Now()
 	if err := own.killed(ctx); err != nil {
 		return err
 	}
 	took := time.Since(began)
 	r.note("kill took %v", took.Round(time.Millisecond))
+	if took > gracePeriod {
+		return errors.Join(fmt.Errorf("kill took %v, more than the %v of grace", took, gracePeriod), after(own))
+	}
+	return after(own)
+}
+
+// endedByItself expects that nobody had to force the process.
+func endedByItself(own *session) error {
 	state := own.config.Cmd.ProcessState
 	if state == nil {
 		return errors.New("kill returned before the process ended")
 	}
-	pingAfter := status.Code(own.protocol.Ping())
 	return errors.Join(
 		expect("end of the process", state.String(), "exit status 0"),
-		expect(fmt.Sprintf("kill took %v, more than the grace period", took), took > gracePeriod, false),
-		expect("status of a ping after the kill", pingAfter, codes.Canceled),
-		socketGone(address))
+		expect("status of a ping after the kill", status.Code(own.protocol.Ping()), codes.Canceled))
 }
 
 func socketGone(address net.Addr) error {

@@ -37,10 +37,12 @@ func checkStderr(ctx context.Context, r *runner) error {
 	return arrives(ctx, r, pb.WriteRequest_STDERR, r.shared.stderr, pattern(5000))
 }
 
+// checkFlood writes more than a pipe holds.
 func checkFlood(ctx context.Context, r *runner) error {
+	data := pattern(min(1<<20, belowLimit(r.options)))
 	return errors.Join(
-		arrives(ctx, r, pb.WriteRequest_STDOUT, r.shared.stdout, pattern(1<<20)),
-		arrives(ctx, r, pb.WriteRequest_STDERR, r.shared.stderr, pattern(1<<20)))
+		arrives(ctx, r, pb.WriteRequest_STDOUT, r.shared.stdout, data),
+		arrives(ctx, r, pb.WriteRequest_STDERR, r.shared.stderr, data))
 }
 
 // arrives lets the plugin write, and expects these bytes and no others.

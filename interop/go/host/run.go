@@ -9,6 +9,7 @@ import (
 	"io"
 	"os"
 	"os/signal"
+	"sync"
 	"syscall"
 	"time"
 
@@ -24,12 +25,18 @@ var (
 // hangs.
 const killTimeout = 15 * time.Second
 
+// lastWords is how long a step may take to say why it ran into its timeout.
+const lastWords = 3 * time.Second
+
 // runner runs checks over one plugin; some start others of their own.
 type runner struct {
 	options options
 	log     io.Writer
 	shared  *session
 	failed  bool
+
+	mu       sync.Mutex
+	sessions []*session // all that were opened
 }
 
 func run(o options) (passed bool, err error) {
@@ -42,7 +49,9 @@ func run(o options) (passed bool, err error) {
 		r.log = os.Stderr
 	}
 	defer func() { err = errors.Join(err, r.close()) }()
-	r.shared = newSession(o, r.log)
+	unwatch := r.abortOnSignal()
+	defer unwatch()
+	r.shared = r.newSession()
 	r.report("start", r.bounded(func(context.Context) error { return r.shared.open() }))
 	if r.failed {
 		return false, nil
@@ -51,6 +60,7 @@ func run(o options) (passed bool, err error) {
 		r.report(check.name(), r.bounded(func(ctx context.Context) error { return check.run(ctx, r) }))
 	}
 	if o.hold && !r.failed {
+		unwatch()
 		if err := r.hold(); err != nil {
 			return false, err
 		}
@@ -58,7 +68,7 @@ func run(o options) (passed bool, err error) {
 	return !r.failed, nil
 }
 
-// bounded runs a step and gives up on it after the timeout.
+// bounded runs a step with a timeout, and gives up on it if it does not keep to that.
 func (r *runner) bounded(step func(context.Context) error) error {
 	ctx, cancel := context.WithTimeout(context.Background(), r.options.timeout)
 	defer cancel()
@@ -67,8 +77,8 @@ func (r *runner) bounded(step func(context.Context) error) error {
 	select {
 	case err := <-done:
 		return err
-	case <-ctx.Done():
-		return fmt.Errorf("not done within %v", r.options.timeout)
+	case <-time.After(r.options.timeout + lastWords):
+		return fmt.Errorf("hangs: not done %v after its timeout of %v", lastWords, r.options.timeout)
 	}
 }
 
@@ -86,9 +96,40 @@ func (r *runner) note(format string, arguments ...any) {
 	_, _ = fmt.Fprintf(r.log, "note: "+format+"\n", arguments...)
 }
 
+func (r *runner) newSession() *session {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	opened := newSession(r.options, r.log)
+	r.sessions = append(r.sessions, opened)
+	return opened
+}
+
+// abortOnSignal makes SIGINT and SIGTERM end this program and all plugins it started, until
+// the answered function is called.
+func (r *runner) abortOnSignal() (unwatch func()) {
+	ctx, stop := context.WithCancel(context.Background())
+	signals := make(chan os.Signal, 1)
+	signal.Notify(signals, os.Interrupt, syscall.SIGTERM)
+	go func() {
+		defer signal.Stop(signals)
+		select {
+		case <-ctx.Done():
+		case received := <-signals:
+			r.mu.Lock()
+			defer r.mu.Unlock()
+			fmt.Fprintf(os.Stderr, "interop-host: %v, ends its plugins\n", received)
+			for _, opened := range r.sessions {
+				_ = opened.destroy()
+			}
+			os.Exit(2)
+		}
+	}()
+	return stop
+}
+
 // started starts one more plugin of the same command, for a check that ends it.
 func (r *runner) started() (*session, error) {
-	own := newSession(r.options, r.log)
+	own := r.newSession()
 	if err := own.open(); err != nil {
 		return nil, errors.Join(err, own.destroy())
 	}
