@@ -57,7 +57,8 @@ func (s *SideCalculator) Stop() {
 }
 
 // AddOver dials a broker's stream, initializes the Calculator there and lets it add.
-func AddOver(ctx context.Context, broker *plugin.GRPCBroker, id uint32, left, right float64) (sum float64, err error) {
+func AddOver(ctx context.Context, broker *plugin.GRPCBroker, id uint32,
+	left, right float64) (sum float64, err error) {
 	connection, err := broker.Dial(id)
 	if err != nil {
 		return 0, fmt.Errorf("dial broker stream %d: %w", id, err)

@@ -82,7 +82,8 @@ func selectChecks(o options) ([]check, error) {
 	}
 	for _, name := range o.selection {
 		if !slices.ContainsFunc(known, func(c check) bool { return name == c.group || name == c.name() }) {
-			return nil, fmt.Errorf("check %q is unknown, these are known: all, %s", name, strings.Join(groupNames(), ", "))
+			groups := strings.Join(groupNames(), ", ")
+			return nil, fmt.Errorf("check %q is unknown, these are known: all, %s", name, groups)
 		}
 	}
 	return selected, nil

@@ -104,8 +104,8 @@ func checkKillSocket(ctx context.Context, r *runner) error {
 func nothing(context.Context, *runner) error { return nil }
 
 // killStarted starts a plugin, uses it, kills it and looks at what is left.
-func killStarted(ctx context.Context, r *runner, use func(context.Context, *runner) error,
-	after func(*session) error) error {
+func killStarted(ctx context.Context, r *runner,
+	use func(context.Context, *runner) error, after func(*session) error) error {
 	own, err := r.started()
 	if err != nil {
 		return err
@@ -121,7 +121,8 @@ func killStarted(ctx context.Context, r *runner, use func(context.Context, *runn
 	took := time.Since(began)
 	r.note("kill took %v", took.Round(time.Millisecond))
 	if took > gracePeriod {
-		return errors.Join(fmt.Errorf("kill took %v, more than the %v of grace", took, gracePeriod), after(own))
+		slow := fmt.Errorf("kill took %v, more than the %v of grace", took, gracePeriod)
+		return errors.Join(slow, after(own))
 	}
 	return after(own)
 }

@@ -58,7 +58,7 @@ func parse(arguments []string) (options, error) {
 	set.BoolVar(&o.mux, "mux", false, "multiplex the broker's streams over one connection")
 	set.StringVar(&versions, "versions", "1", "versions of the application's protocol that are offered")
 	set.IntVar(&o.expectVersion, "expect-version", 0, "version that must be chosen; 0: the highest offered")
-	set.BoolVar(&o.expectTCP, "protocol-tcp", false, "the plugin must listen on TCP; go-plugin offers no choice to a host")
+	set.BoolVar(&o.expectTCP, "protocol-tcp", false, "the plugin must listen on TCP; a host has no say in it")
 	set.IntVar(&o.messageLimit, "message-limit", 4<<20, "largest message that the plugin takes, in bytes")
 	set.StringVar(&selection, "checks", "all", "groups or names of checks, such as calculator,echo")
 	set.StringVar(&reattach, "reattach", "", "take over a running plugin: its reattach config as JSON")

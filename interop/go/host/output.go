@@ -46,7 +46,8 @@ func checkFlood(ctx context.Context, r *runner) error {
 }
 
 // arrives lets the plugin write, and expects these bytes and no others.
-func arrives(ctx context.Context, r *runner, channel pb.WriteRequest_Channel, at *recorder, data []byte) error {
+func arrives(ctx context.Context, r *runner, channel pb.WriteRequest_Channel,
+	at *recorder, data []byte) error {
 	start := at.len()
 	if _, err := r.shared.probe.Write(ctx, &pb.WriteRequest{Channel: channel, Data: data}); err != nil {
 		return fmt.Errorf("write to %v: %w", channel, err)
@@ -71,7 +72,9 @@ func checkLogs(ctx context.Context, r *runner) error {
 		return fmt.Errorf("log: %w", err)
 	}
 	arrived := func() []string { return r.shared.logs.at(hclog.Info)[before:] }
-	what := func() string { return fmt.Sprintf("%d lines arrived at info, expected %d", len(arrived()), logLines) }
+	what := func() string {
+		return fmt.Sprintf("%d lines arrived at info, expected %d", len(arrived()), logLines)
+	}
 	if err := eventually(ctx, what, func() bool { return len(arrived()) >= logLines }); err != nil {
 		return err
 	}

@@ -16,10 +16,7 @@ import (
 	"course.plugins/interop/contract"
 )
 
-var (
-	errPluginSide  = errors.New("this program is a host: it has no plugin's side")
-	errProcessDone = os.ErrProcessDone
-)
+var errPluginSide = errors.New("this program is a host: it has no plugin's side")
 
 // killTimeout bounds a Kill outside the checks: go-plugin's own lasts for ever if the plugin
 // hangs.

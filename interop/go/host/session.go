@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"os"
 	"os/exec"
 	"sync"
 
@@ -119,7 +120,7 @@ func (s *session) destroy() error {
 	if s.config.Cmd == nil || s.config.Cmd.Process == nil {
 		return nil
 	}
-	if err := s.config.Cmd.Process.Kill(); err != nil && !errors.Is(err, errProcessDone) {
+	if err := s.config.Cmd.Process.Kill(); err != nil && !errors.Is(err, os.ErrProcessDone) {
 		return fmt.Errorf("destroy: %w", err)
 	}
 	return nil
@@ -134,7 +135,8 @@ func (*calculatorClient) GRPCServer(*plugin.GRPCBroker, *grpc.Server) error {
 	return errPluginSide
 }
 
-func (*calculatorClient) GRPCClient(_ context.Context, _ *plugin.GRPCBroker, connection *grpc.ClientConn) (any, error) {
+func (*calculatorClient) GRPCClient(_ context.Context, _ *plugin.GRPCBroker,
+	connection *grpc.ClientConn) (any, error) {
 	return calculator.NewCalculatorClient(connection), nil
 }
 
@@ -152,7 +154,8 @@ func (*probeClient) GRPCServer(*plugin.GRPCBroker, *grpc.Server) error {
 	return errPluginSide
 }
 
-func (*probeClient) GRPCClient(_ context.Context, broker *plugin.GRPCBroker, connection *grpc.ClientConn) (any, error) {
+func (*probeClient) GRPCClient(_ context.Context, broker *plugin.GRPCBroker,
+	connection *grpc.ClientConn) (any, error) {
 	return dispensedProbe{ProbeClient: probe.NewProbeClient(connection), broker: broker}, nil
 }
 

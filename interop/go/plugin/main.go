@@ -30,7 +30,7 @@ func main() {
 	flag.StringVar(&f.versions, "versions", "1", "versions of the application's protocol, such as 1,2")
 	flag.BoolVar(&f.tcp, "tcp", false, "offer a TCP address, and relay it to go-plugin's Unix socket")
 	flag.IntVar(&f.messageLimit, "message-limit", 0, "largest message taken, in bytes; 0 is gRPC's 4 MiB")
-	flag.BoolVar(&f.testMode, "test-mode", false, "no host: print the reattach config and serve until SIGTERM")
+	flag.BoolVar(&f.testMode, "test-mode", false, "print the reattach config, serve until SIGTERM")
 	flag.Parse()
 	if err := run(f); err != nil {
 		fmt.Fprintf(os.Stderr, "interop-plugin: %v\n", err)

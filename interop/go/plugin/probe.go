@@ -37,12 +37,13 @@ type prober struct {
 	side *contract.SideCalculator // of the last OpenStream, nil before
 }
 
-func (p *prober) CallBack(ctx context.Context, request *pb.CallBackRequest) (*pb.CallBackResponse, error) {
+func (p *prober) CallBack(ctx context.Context,
+	request *pb.CallBackRequest) (*pb.CallBackResponse, error) {
 	if request.GetStreamId() == 0 {
 		return nil, status.Error(codes.InvalidArgument, "stream_id is 0, must be 1 or more")
 	}
-	operands := request.GetOperands()
-	sum, err := contract.AddOver(ctx, p.broker, request.GetStreamId(), operands.GetLeft(), operands.GetRight())
+	id, operands := request.GetStreamId(), request.GetOperands()
+	sum, err := contract.AddOver(ctx, p.broker, id, operands.GetLeft(), operands.GetRight())
 	if err != nil {
 		return nil, status.Errorf(codes.Unavailable, "call back: %v", err)
 	}
@@ -100,7 +101,7 @@ func (p *prober) Write(_ context.Context, request *pb.WriteRequest) (*pb.WriteRe
 func (p *prober) Log(ctx context.Context, request *pb.LogRequest) (*pb.LogResponse, error) {
 	lines, length := int(request.GetLines()), int(request.GetLineBytes())
 	if lines < 0 || lines > maxLogLines || length < 1 {
-		return nil, status.Errorf(codes.InvalidArgument, "lines %d, line_bytes %d: out of range", lines, length)
+		return nil, status.Errorf(codes.InvalidArgument, "%d lines of %d bytes: out of range", lines, length)
 	}
 	for number := 1; number <= lines; number++ {
 		if err := ctx.Err(); err != nil {
