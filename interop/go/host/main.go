@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 // Command interop-host starts any plugin with the real go-plugin and checks it: one line a
-// check on stdout, `pass <name>` or `fail <name>: <reason>`. Its exit code is 0 if all
-// passed, 1 if one failed, 2 if it could not begin.
+// check on stdout, `pass <name>`, `fail <name>: <reason>` or `skip <name>: <reason>`. Its
+// exit code is 0 if none failed, 1 if one did, 2 if it could not begin.
 package main
 
 import (

@@ -80,13 +80,22 @@ func (r *runner) bounded(step func(context.Context) error) error {
 }
 
 func (r *runner) report(name string, err error) {
-	if err != nil {
+	var reason skipped
+	switch {
+	case err == nil:
+		fmt.Printf("pass %s\n", name)
+	case errors.As(err, &reason):
+		fmt.Printf("skip %s: %s\n", name, reason)
+	default:
 		r.failed = true
 		fmt.Printf("fail %s: %s\n", name, oneLine(err.Error()))
-		return
 	}
-	fmt.Printf("pass %s\n", name)
 }
+
+// skipped is why a check says nothing about this plugin.
+type skipped string
+
+func (s skipped) Error() string { return "skipped: " + string(s) }
 
 // note prints a measurement where it was asked for.
 func (r *runner) note(format string, arguments ...any) {
