@@ -64,7 +64,7 @@ func allChecks() []check {
 }
 
 // selectChecks answers those that were asked for by group or name, in their own order. What
-// does not fit the run is left out of `all`, and an error if it was named.
+// does not fit the run is left out, and skipped aloud if it was named.
 func selectChecks(o options) ([]check, error) {
 	known := allChecks()
 	if slices.Equal(o.selection, []string{"all"}) {
@@ -74,7 +74,7 @@ func selectChecks(o options) ([]check, error) {
 	for _, c := range known {
 		byName := slices.Contains(o.selection, c.name())
 		if byName && !c.needs.metBy(o) {
-			return nil, fmt.Errorf("check %s does not fit the other flags", c.name())
+			c.run = unfit
 		}
 		if byName || slices.Contains(o.selection, c.group) && c.needs.metBy(o) {
 			selected = append(selected, c)
@@ -88,6 +88,8 @@ func selectChecks(o options) ([]check, error) {
 	}
 	return selected, nil
 }
+
+func unfit(context.Context, *runner) error { return skipped("does not fit the other flags") }
 
 func groupNames() []string {
 	var names []string

@@ -95,7 +95,7 @@ func (r *runner) report(name string, err error) {
 // skipped is why a check says nothing about this plugin.
 type skipped string
 
-func (s skipped) Error() string { return "skipped: " + string(s) }
+func (s skipped) Error() string { return string(s) }
 
 // note prints a measurement where it was asked for.
 func (r *runner) note(format string, arguments ...any) {
