@@ -5,10 +5,18 @@ import java.util.function.Consumer;
 
 /// A way for a plugin to open its door: [UnixListener] or [TcpListener].
 public interface PluginListener {
+  /// Binds a new socket. Whoever connects waits until it serves.
+  ///
+  /// @return the socket; the caller closes it
+  /// @throws PluginTransportException if the socket cannot be bound
+  BoundSocket bind();
+
   /// Listens and serves.
   ///
   /// @param services adds the services, interceptors and limits of the server
   /// @return the running server; the caller closes it
   /// @throws PluginTransportException if the socket cannot be bound
-  ListeningServer listen(Consumer<NettyServerBuilder> services);
+  default ListeningServer listen(Consumer<NettyServerBuilder> services) {
+    return bind().serve(services);
+  }
 }

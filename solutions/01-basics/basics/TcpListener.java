@@ -1,9 +1,5 @@
 package basics;
 
-import io.grpc.netty.NettyServerBuilder;
-import io.netty.channel.socket.nio.NioServerSocketChannel;
-import java.util.function.Consumer;
-
 /// Listens on the first free TCP port of a range, on 127.0.0.1 only (go-plugin:
 /// `serverListener_tcp`).
 ///
@@ -20,15 +16,13 @@ public record TcpListener(int minPort, int maxPort) implements PluginListener {
   }
 
   @Override
-  public ListeningServer listen(Consumer<NettyServerBuilder> services) {
+  public BoundSocket bind() {
     PluginTransportException failure =
         new PluginTransportException(
             "no free TCP port from %d to %d on %s".formatted(minPort, maxPort, LOOPBACK));
     for (int port = minPort; port <= maxPort; port++) {
       try {
-        PluginAddress address = new PluginAddress(Network.TCP, LOOPBACK + ":" + port);
-        return ListeningServer.start(
-            address, address.socketAddress(), NioServerSocketChannel.class, services);
+        return BoundSocket.at(new PluginAddress(Network.TCP, LOOPBACK + ":" + port));
       } catch (PluginTransportException e) {
         failure.addSuppressed(e);
       }

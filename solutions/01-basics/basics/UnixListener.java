@@ -1,11 +1,8 @@
 package basics;
 
-import io.grpc.netty.NettyServerBuilder;
-import io.netty.channel.socket.nio.NioServerDomainSocketChannel;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.function.Consumer;
 
 /// Listens on a new Unix domain socket.
 ///
@@ -21,11 +18,8 @@ public record UnixListener(Path directory) implements PluginListener {
   }
 
   @Override
-  public ListeningServer listen(Consumer<NettyServerBuilder> services) {
-    Path socket = freshPath();
-    PluginAddress address = new PluginAddress(Network.UNIX, socket.toString());
-    return ListeningServer.start(
-        address, address.socketAddress(), NioServerDomainSocketChannel.class, services);
+  public BoundSocket bind() {
+    return BoundSocket.at(new PluginAddress(Network.UNIX, freshPath().toString()));
   }
 
   /// A name that no one else has: made as a file, then freed for the socket, as go-plugin does.
