@@ -1,0 +1,97 @@
+package extensions;
+
+import course.goplugin.ConnInfo;
+import course.goplugin.GRPCBrokerGrpc;
+import io.grpc.Channel;
+import io.grpc.Status;
+import io.grpc.stub.StreamObserver;
+import org.jspecify.annotations.Nullable;
+
+/// A host's end of `GRPCBroker.StartStream`. A plugin without that service is no error, until
+/// someone needs it.
+final class HostStream implements BrokerOutbox {
+  private final Object lock = new Object();
+  private @Nullable StreamObserver<ConnInfo> requests;
+  private @Nullable String ended;
+
+  /// Opens the stream in the background. A plugin sends nothing, not even the start of its answer,
+  /// until it has a message: there is nothing to wait for.
+  ///
+  /// @param receiver takes the plugin's messages and is told of the end
+  void open(Channel channel, BrokerTransport receiver) {
+    synchronized (lock) {
+      requests = GRPCBrokerGrpc.newStub(channel).startStream(new Receiver(receiver));
+    }
+  }
+
+  @Override
+  public void send(ConnInfo message) {
+    synchronized (lock) {
+      if (ended != null || requests == null) {
+        String why = ended == null ? "the connection is not open yet" : ended;
+        throw BrokerException.of(message.getServiceId(), why);
+      }
+      try {
+        requests.onNext(message);
+      } catch (IllegalStateException e) {
+        throw BrokerException.of(message.getServiceId(), "the connection has ended", e);
+      }
+    }
+  }
+
+  /// Tells the plugin that nothing more comes.
+  void close() {
+    synchronized (lock) {
+      if (ended == null && requests != null) {
+        ended = "the broker is closed";
+        try {
+          requests.onCompleted();
+        } catch (IllegalStateException ignored) {
+          // The call has ended by itself.
+        }
+      }
+    }
+  }
+
+  private void end(String why) {
+    synchronized (lock) {
+      if (ended == null) {
+        ended = why;
+      }
+    }
+  }
+
+  private final class Receiver implements StreamObserver<ConnInfo> {
+    private final BrokerTransport transport;
+
+    Receiver(BrokerTransport transport) {
+      this.transport = transport;
+    }
+
+    @Override
+    public void onNext(ConnInfo message) {
+      transport.received(message);
+    }
+
+    @Override
+    public void onError(Throwable error) {
+      Status status = Status.fromThrowable(error);
+      ended(
+          status.getCode() == Status.Code.UNIMPLEMENTED
+              ? """
+              the plugin has no broker.
+              A plugin in Java has one with ServeConfig.withConnector(BrokerConnector.forPlugin())."""
+              : "the plugin's broker has ended: " + status);
+    }
+
+    @Override
+    public void onCompleted() {
+      ended("the plugin's broker has ended");
+    }
+
+    private void ended(String why) {
+      end(why);
+      transport.end(why);
+    }
+  }
+}

@@ -1,0 +1,125 @@
+package extensions;
+
+import course.goplugin.ConnInfo;
+import course.goplugin.GRPCBrokerGrpc.GRPCBrokerImplBase;
+import io.grpc.StatusRuntimeException;
+import io.grpc.stub.ServerCallStreamObserver;
+import io.grpc.stub.StreamObserver;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/// A plugin's end of `GRPCBroker.StartStream`.
+///
+/// A plugin outlives its host when another takes it over. In go-plugin brokering is dead then, as
+/// its one stream has ended; here every host opens its own. A message goes to all hosts: only the
+/// one that was told the id dials it.
+final class PluginStreams extends GRPCBrokerImplBase implements BrokerOutbox {
+  private final Set<ServerCallStreamObserver<ConnInfo>> hosts = new LinkedHashSet<>();
+  private @Nullable BrokerTransport receiver;
+  private @Nullable String ended;
+
+  /// Whom to give the hosts' messages to; called once, before the service serves.
+  void receiver(BrokerTransport transport) {
+    synchronized (hosts) {
+      receiver = transport;
+    }
+  }
+
+  @Override
+  public StreamObserver<ConnInfo> startStream(StreamObserver<ConnInfo> responses) {
+    ServerCallStreamObserver<ConnInfo> host = (ServerCallStreamObserver<ConnInfo>) responses;
+    host.setOnCancelHandler(() -> remove(host));
+    synchronized (hosts) {
+      hosts.add(host);
+      hosts.notifyAll();
+    }
+    return new Messages(host);
+  }
+
+  private void remove(ServerCallStreamObserver<ConnInfo> host) {
+    synchronized (hosts) {
+      hosts.remove(host);
+    }
+  }
+
+  @Override
+  public void send(ConnInfo message) {
+    synchronized (hosts) {
+      awaitHost(message.getServiceId());
+      for (ServerCallStreamObserver<ConnInfo> host : hosts) {
+        try {
+          host.onNext(message);
+        } catch (IllegalStateException | StatusRuntimeException ignored) {
+          // This host is just going; its stream's end is told on another thread.
+        }
+      }
+    }
+  }
+
+  /// A host opens its stream as it connects, but on another thread than the call that leads here.
+  private void awaitHost(int streamId) {
+    long deadline = System.nanoTime() + Announcements.TIMEOUT.toNanos();
+    try {
+      while (hosts.isEmpty() && ended == null) {
+        long left = deadline - System.nanoTime();
+        if (left <= 0) {
+          throw new TimeoutException();
+        }
+        TimeUnit.NANOSECONDS.timedWait(hosts, left);
+      }
+    } catch (TimeoutException e) {
+      throw BrokerException.of(
+          streamId, "no host has opened the broker's stream within 5 s: it has no broker", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw BrokerException.of(streamId, "interrupted while waiting for a host", e);
+    }
+    if (ended != null) {
+      throw BrokerException.of(streamId, ended);
+    }
+  }
+
+  /// Lets all who send fail.
+  void close() {
+    synchronized (hosts) {
+      ended = "the broker is closed";
+      hosts.notifyAll();
+    }
+  }
+
+  /// What one host sends.
+  private final class Messages implements StreamObserver<ConnInfo> {
+    private final ServerCallStreamObserver<ConnInfo> host;
+
+    Messages(ServerCallStreamObserver<ConnInfo> host) {
+      this.host = host;
+    }
+
+    @Override
+    public void onNext(ConnInfo message) {
+      BrokerTransport target;
+      synchronized (hosts) {
+        target = receiver;
+      }
+      if (target != null) {
+        target.received(message);
+      }
+    }
+
+    @Override
+    public void onError(Throwable reason) {
+      remove(host);
+    }
+
+    @Override
+    public void onCompleted() {
+      synchronized (hosts) {
+        hosts.remove(host);
+        host.onCompleted();
+      }
+    }
+  }
+}
