@@ -65,7 +65,7 @@ public final class PluginServer {
     InterruptSignal.ignore();
     PluginSecurity.Offer offer = config.security().prepare(environment);
     PluginConnector.Plan plan =
-        new PluginConnector.Plan(environment, config.listener(), offer.transport());
+        new PluginConnector.Plan(environment, config.listener().in(environment), offer.transport());
     PrintStream handshakeOut = System.out;
     StdioBuffer stdio = StdioBuffer.insteadOfSystemStreams();
     try (PluginConnector.Door door = config.connector().prepare(plan);

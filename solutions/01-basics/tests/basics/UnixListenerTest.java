@@ -6,11 +6,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributes;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class UnixListenerTest {
@@ -33,6 +39,8 @@ class UnixListenerTest {
   }
 
   @Test
+  @Tag("F37")
+  @Tag("case-45")
   void theSocketsFileLivesAsLongAsTheServer() {
     Path socket;
     try (ListeningServer server = new UnixListener(folder).listen(builder -> {})) {
@@ -116,5 +124,66 @@ class UnixListenerTest {
     } finally {
       Files.delete(deep);
     }
+  }
+
+  @Test
+  @Tag("F28")
+  @Tag("case-48")
+  void listensInTheDirectoryThatTheHostNames() {
+    PluginListener listener =
+        new EnvironmentListener(Network.UNIX)
+            .in(Map.of("PLUGIN_UNIX_SOCKET_DIR", folder.toString(), "TMPDIR", "/no/such/folder"));
+
+    try (ListeningServer server = listener.listen(builder -> {})) {
+      assertThat(Path.of(server.address().address())).hasParent(folder).exists();
+    }
+  }
+
+  @Test
+  void anEmptyVariableIsNone() {
+    Map<String, String> environment =
+        Map.of(
+            "PLUGIN_UNIX_SOCKET_DIR", "", "PLUGIN_UNIX_SOCKET_GROUP", "", "TMPDIR", "/elsewhere");
+
+    assertThat(UnixListener.of(environment)).isEqualTo(new UnixListener(Path.of("/elsewhere")));
+    assertThat(UnixListener.of(Map.of()).directory())
+        .isEqualTo(Path.of(System.getProperty("java.io.tmpdir")));
+  }
+
+  @Test
+  @Tag("F28")
+  @Tag("case-49")
+  void letsAGroupByNameOrNumberUseTheSocket() throws IOException {
+    PosixFileAttributes own = Files.readAttributes(folder, PosixFileAttributes.class);
+    int gid = (Integer) Files.getAttribute(folder, "unix:gid");
+    // Root may give a socket to anyone: the group of daemons is number 1 on each Unix.
+    boolean root = own.owner().getName().equals("root");
+    String name = root ? "daemon" : own.group().getName();
+    int number = root ? 1 : gid;
+
+    for (String group : List.of(name, String.valueOf(number))) {
+      PluginListener listener =
+          UnixListener.of(
+              Map.of(
+                  "PLUGIN_UNIX_SOCKET_DIR", folder.toString(), "PLUGIN_UNIX_SOCKET_GROUP", group));
+      try (ListeningServer server = listener.listen(builder -> {})) {
+        Path socket = Path.of(server.address().address());
+
+        assertThat(Files.getAttribute(socket, "unix:gid")).as(group).isEqualTo(number);
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(socket)))
+            .isEqualTo("rw-rw----");
+      }
+    }
+  }
+
+  @Test
+  @Tag("F28")
+  void anUnknownGroupIsToldAndLeavesNothing() {
+    UnixListener listener = new UnixListener(folder, Optional.of("no-such-group"));
+
+    assertThatThrownBy(() -> listener.listen(builder -> {}))
+        .isInstanceOf(PluginTransportException.class)
+        .hasMessageContainingAll("\"no-such-group\"", "PLUGIN_UNIX_SOCKET_GROUP", "its number");
+    assertThat(folder).isEmptyDirectory();
   }
 }

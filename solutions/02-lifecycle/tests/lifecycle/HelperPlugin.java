@@ -2,7 +2,9 @@ package lifecycle;
 
 import basics.CalculatorImpl;
 import basics.CalculatorService;
+import basics.EnvironmentListener;
 import basics.MagicCookie;
+import basics.Network;
 import basics.TcpListener;
 import contract.Calculator;
 import contract.CalculatorStatus;
@@ -31,6 +33,7 @@ final class HelperPlugin {
         ServeConfig.of(new HandshakeConfig(1, COOKIE), Map.of(1, services(args[0])));
     switch (args[0]) {
       case "tcp" -> config = config.withListener(new TcpListener(0, 0));
+      case "tcp-ports" -> config = config.withListener(new EnvironmentListener(Network.TCP));
       case "versions" -> {
         Map<Integer, ServiceSet> versions = new TreeMap<>();
         for (int i = 1; i < args.length; i++) {

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -48,6 +49,34 @@ class PluginServerTest {
     Ended ended = run(Map.of("TEST_PLUGIN", "helper", "TMPDIR", deep.toString()), "plain");
 
     assertThat(ended.stderr()).contains("socket path is too long", "at most 103", "TMPDIR=/tmp");
+    assertThat(ended.stdout()).isEmpty();
+    assertThat(ended.exitCode()).isEqualTo(1);
+  }
+
+  @Test
+  @Tag("F28")
+  void aGroupThatIsNoneIsExplainedToTheHost() {
+    ClientConfig config =
+        Helper.plugin("plain")
+            .unixSockets(UnixSocketConfig.DEFAULT.withGroup("no-such-group"))
+            .build();
+    try (PluginClient client = PluginClient.of(config)) {
+      assertThatThrownBy(client::start)
+          .isInstanceOf(PluginExitedException.class)
+          .hasMessageContaining("exit code 1")
+          .hasMessageContaining("no-such-group");
+    }
+  }
+
+  @Test
+  @Tag("F30")
+  void aRangeOfPortsThatIsNoneIsExplained() throws Exception {
+    Ended ended =
+        run(
+            Map.of("TEST_PLUGIN", "helper", "PLUGIN_MIN_PORT", "11000", "PLUGIN_MAX_PORT", "10000"),
+            "tcp-ports");
+
+    assertThat(ended.stderr()).contains("PLUGIN_MIN_PORT is 11000 and PLUGIN_MAX_PORT is 10000");
     assertThat(ended.stdout()).isEmpty();
     assertThat(ended.exitCode()).isEqualTo(1);
   }

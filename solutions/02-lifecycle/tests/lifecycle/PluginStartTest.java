@@ -26,6 +26,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -262,6 +263,9 @@ class PluginStartTest {
   }
 
   @Test
+  @Tag("F29")
+  @Tag("F30")
+  @Tag("case-22")
   void givesThePluginItsEnvironment() throws IOException {
     Path file = folder.resolve("env");
     ClientConfig config =
@@ -284,6 +288,32 @@ class PluginStartTest {
             "HOME=/the/plugins/own",
             "GREETING=hello world",
             "PATH=" + System.getenv("PATH"));
+  }
+
+  @Test
+  @Tag("F29")
+  @Tag("case-22")
+  void keepsTheHostsEnvironmentFromThePluginIfAskedTo() throws IOException {
+    Path file = folder.resolve("env");
+    ClientConfig config =
+        Helper.script("/usr/bin/env > " + file + "; " + LINE + "exec /bin/sleep 300")
+            .environment("GREETING", "hello")
+            .ports(0, 0)
+            .skipHostEnvironment()
+            .build();
+    try (PluginClient client = PluginClient.of(config)) {
+      client.start();
+    }
+
+    assertThat(Files.readAllLines(file))
+        .filteredOn(line -> !line.matches("(PWD|OLDPWD|SHLVL|_)=.*"))
+        .as("all but what the shell adds")
+        .containsExactlyInAnyOrder(
+            "GREETING=hello",
+            "TEST_PLUGIN=helper",
+            "PLUGIN_PROTOCOL_VERSIONS=1",
+            "PLUGIN_MIN_PORT=0",
+            "PLUGIN_MAX_PORT=0");
   }
 
   @Test

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// What a plugin writes to its standard streams while it serves.
@@ -100,13 +101,19 @@ class StdioTest {
   }
 
   @Test
-  void callsAndPingsWorkOverTcp() {
-    try (PluginClient client = client("tcp")) {
+  @Tag("F8")
+  @Tag("F30")
+  void callsAndPingsWorkOverTcpInTheHostsPorts() {
+    ClientConfig config = Helper.plugin("tcp-ports").ports(21_000, 21_500).build();
+    try (PluginClient client = PluginClient.of(config)) {
       Calculator calculator = client.dispense("calculator", Calculator.class);
       calculator.initialize();
 
       assertThat(calculator.add(1, 2)).isEqualTo(3);
       assertThat(client.reattachConfig().address().network()).isEqualTo(Network.TCP);
+      String address = client.reattachConfig().address().address();
+      assertThat(Integer.parseInt(address.substring(address.lastIndexOf(':') + 1)))
+          .isBetween(21_000, 21_500);
       client.ping();
       assertThat(client.kill().graceful()).isTrue();
     }
