@@ -5,17 +5,17 @@ import java.time.Duration;
 /// The limits of a session. The defaults are those of hashicorp/yamux, which go-plugin uses.
 ///
 /// @param acceptBacklog how many streams may wait for their acceptance, and how many of our own may
-///     wait for the other side's; 1 or more. The other side's next stream is reset, our own waits.
+///   wait for the other side's; 1 or more. The other side's next stream is reset, our own waits.
 /// @param windowBytes how many bytes of a stream are held for a reader that does not read; at least
-///     [#INITIAL_WINDOW_BYTES]
-/// @param maxFrameBytes the longest payload that we send; 1 or more. We take any length that fits the
-///     window.
+///   [#INITIAL_WINDOW_BYTES]
+/// @param maxFrameBytes the longest payload that we send; 1 or more. We take any length that fits
+///   the window.
 /// @param keepAliveInterval how often the other side is asked whether it lives
 /// @param writeTimeout how long the connection may take nothing more, and how long the answer to a
-///     ping may take; then the session ends
+///   ping may take; then the session ends
 /// @param openTimeout how long the acceptance of a stream may take; then the session ends
 /// @param closeTimeout how long after our own end of a stream the other side's may take; then the
-///     stream is reset
+///   stream is reset
 public record YamuxConfig(
     int acceptBacklog,
     int windowBytes,

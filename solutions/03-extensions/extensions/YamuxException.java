@@ -4,8 +4,8 @@ import basics.PluginException;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/// What goes wrong in a yamux session: the other side broke the protocol, reset a stream, was silent
-/// for too long or went away.
+/// What goes wrong in a yamux session: the other side broke the protocol, reset a stream, was
+/// silent for too long or went away.
 public final class YamuxException extends PluginException {
   private static final long serialVersionUID = 1L;
 

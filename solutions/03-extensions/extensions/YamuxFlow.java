@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 /// The state of one stream: both windows, the bytes that wait for their reader, and which ends are
 /// closed.
 ///
-/// The session's event loop and the stream's own may differ, so each method takes the object's lock;
-/// none calls anything foreign meanwhile. The rules are those of hashicorp/yamux's stream.go.
+/// The session's event loop and the stream's own may differ, so each method takes the object's
+/// lock; none calls anything foreign meanwhile. The rules are those of hashicorp/yamux's stream.go.
 final class YamuxFlow {
   private static final long MAX_WINDOW = 0xFFFF_FFFFL;
 
@@ -126,8 +126,7 @@ final class YamuxFlow {
   synchronized void addRoom(int delta) {
     sendWindow += Integer.toUnsignedLong(delta);
     if (sendWindow > MAX_WINDOW) {
-      throw YamuxException.protocol(
-          "%s: a window of %d bytes".formatted(this, sendWindow));
+      throw YamuxException.protocol("%s: a window of %d bytes".formatted(this, sendWindow));
     }
   }
 
@@ -145,8 +144,7 @@ final class YamuxFlow {
   /// @throws YamuxException if it said so before
   synchronized void endRemote() {
     if (remoteEnded) {
-      throw YamuxException.protocol(
-this + ": a second FIN");
+      throw YamuxException.protocol(this + ": a second FIN");
     }
     remoteEnded = true;
   }

@@ -15,7 +15,7 @@ import io.netty.buffer.ByteBuf;
 /// @param type what the frame is for
 /// @param flags the sum of [#SYN], [#ACK], [#FIN] and [#RST], or 0
 /// @param streamId the stream, an unsigned number: odd if the client opened it, even if the server
-///     did; 0 is the session itself
+///   did; 0 is the session itself
 /// @param length an unsigned number whose meaning depends on the type
 /// @see <a href="https://github.com/hashicorp/yamux/blob/v0.1.2/spec.md">yamux: Framing</a>
 public record YamuxFrame(YamuxFrameType type, int flags, int streamId, int length) {
@@ -70,11 +70,7 @@ public record YamuxFrame(YamuxFrameType type, int flags, int streamId, int lengt
           Does the other side speak yamux? Check that both ask for multiplexing."""
               .formatted(version));
     }
-    YamuxFrameType[] types = YamuxFrameType.values();
-    if (type >= types.length) {
-      throw YamuxException.protocol("frame type %d, expected 0 to 3".formatted(type));
-    }
-    return new YamuxFrame(types[type], flags, streamId, length).checked();
+    return new YamuxFrame(YamuxFrameType.of(type), flags, streamId, length).checked();
   }
 
   private YamuxFrame checked() {
@@ -94,7 +90,7 @@ public record YamuxFrame(YamuxFrameType type, int flags, int streamId, int lengt
   /// Appends the header's twelve bytes.
   public void write(ByteBuf out) {
     out.writeByte(VERSION);
-    out.writeByte(type.ordinal());
+    out.writeByte(type.code());
     out.writeShort(flags);
     out.writeInt(streamId);
     out.writeInt(length);

@@ -21,8 +21,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
-/// Listens for raw connections and runs a server session on each. Owns its sessions and its socket's
-/// file.
+/// Listens for raw connections and runs a server session on each. Owns its sessions and its
+/// socket's file.
 public final class YamuxListener implements AutoCloseable {
   private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
@@ -40,8 +40,8 @@ public final class YamuxListener implements AutoCloseable {
   ///
   /// @param loops serves the connections; the caller keeps it
   /// @param acceptor decides on the streams that hosts open, for all sessions
-  /// @param onSession is told of each new session before any of its streams; it is called on an event
-  ///     loop and must not block
+  /// @param onSession is told of each new session before any of its streams; it is called on an
+  ///   event loop and must not block
   /// @throws PluginTransportException if that is not possible
   public static YamuxListener listen(
       PluginAddress address,
@@ -96,8 +96,8 @@ public final class YamuxListener implements AutoCloseable {
     return List.copyOf(sessions);
   }
 
-  /// Stops listening, closes all sessions and removes the socket's file. Takes at most a few seconds.
-  /// Calling it again does nothing.
+  /// Stops listening, closes all sessions and removes the socket's file. Takes at most a few
+  /// seconds. Calling it again does nothing.
   @Override
   public void close() {
     channel.close().awaitUninterruptibly(TIMEOUT.toMillis());

@@ -7,8 +7,8 @@ import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.util.ReferenceCountUtil;
 import org.jspecify.annotations.Nullable;
 
-/// The session's ear on the raw connection. It always reads: what a stream's reader does not take is
-/// bounded by its window, so one slow stream never stops the others.
+/// The session's ear on the raw connection. It always reads: what a stream's reader does not take
+/// is bounded by its window, so one slow stream never stops the others.
 final class YamuxRawHandler extends ChannelInboundHandlerAdapter implements YamuxFrameReader.Sink {
   /// How many answers to pings and refused streams may wait for a peer that asks and does not read.
   private static final int MAX_WAITING_ANSWERS = 4096;

@@ -85,6 +85,7 @@ public final class YamuxServerChannel extends AbstractServerChannel {
 
   private @Nullable YamuxStreamChannel poll() {
     synchronized (lock) {
+      waiting.removeIf(stream -> !stream.isOpen()); // Their sessions ended meanwhile.
       return waiting.poll();
     }
   }

@@ -17,8 +17,8 @@ import org.slf4j.LoggerFactory;
 
 /// Many streams over one raw connection, as hashicorp/yamux has them.
 ///
-/// The session owns the raw channel: when one ends, so does the other, and all streams with them. It
-/// lives on the raw channel's event loop; the methods here may be called from any thread.
+/// The session owns the raw channel: when one ends, so does the other, and all streams with them.
+/// It lives on the raw channel's event loop; the methods here may be called from any thread.
 ///
 /// @see <a href="https://github.com/hashicorp/yamux/blob/v0.1.2/spec.md">yamux: Specification</a>
 public final class YamuxSession implements AutoCloseable {
@@ -91,7 +91,8 @@ public final class YamuxSession implements AutoCloseable {
 
   /// Asks whether the other side lives.
   ///
-  /// @return the time to the answer, or a [YamuxException] if there is none within the write timeout
+  /// @return the time to the answer, or a [YamuxException] if there is none within the write
+  ///   timeout
   public CompletableFuture<Duration> ping() {
     CompletableFuture<Duration> answer = new CompletableFuture<>();
     onLoop(() -> pings.ask(answer));
@@ -124,8 +125,8 @@ public final class YamuxSession implements AutoCloseable {
     return closed.copy();
   }
 
-  /// Says go-away, ends all streams and closes the raw connection. Waits at most two seconds for it;
-  /// on an event loop not at all. Calling it again does nothing.
+  /// Says go-away, ends all streams and closes the raw connection. Waits at most two seconds for
+  /// it; on an event loop not at all. Calling it again does nothing.
   @Override
   public void close() {
     onLoop(() -> end(null, /* here= */ true));
@@ -179,7 +180,8 @@ public final class YamuxSession implements AutoCloseable {
     return new YamuxAddress(raw.id().asShortText() + "/" + streamId);
   }
 
-  // --- What streams do, from their own event loops -------------------------------------------------
+  // --- What streams do, from their own event loops
+  // -------------------------------------------------
 
   void open(YamuxStreamChannel stream, YamuxGate gate) {
     gate.enter()
@@ -192,8 +194,7 @@ public final class YamuxSession implements AutoCloseable {
   }
 
   void acknowledge(YamuxFlow flow) {
-    write(
-        YamuxFrame.windowUpdate(flow.streamId(), YamuxFrame.ACK, flow.firstWindowUpdate()));
+    write(YamuxFrame.windowUpdate(flow.streamId(), YamuxFrame.ACK, flow.firstWindowUpdate()));
     flush();
     onLoop(() -> streams.accepted(flow));
   }

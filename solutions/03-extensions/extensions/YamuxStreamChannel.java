@@ -47,6 +47,7 @@ public final class YamuxStreamChannel extends AbstractChannel {
   // What follows belongs to the event loop.
   private @Nullable ChannelPromise connecting;
   private boolean readPending;
+  private boolean reading;
   private boolean resumeScheduled;
   private boolean inputEnded;
 
@@ -95,8 +96,8 @@ public final class YamuxStreamChannel extends AbstractChannel {
     }
   }
 
-  /// Sends FIN: no more bytes from this side, but it goes on reading. The other side sees the end of
-  /// its input; unless it has `ALLOW_HALF_CLOSURE` it closes its channel then.
+  /// Sends FIN: no more bytes from this side, but it goes on reading. The other side sees the end
+  /// of its input; unless it has `ALLOW_HALF_CLOSURE` it closes its channel then.
   public ChannelFuture shutdownOutput() {
     ChannelPromise promise = newPromise();
     if (eventLoop().inEventLoop()) {
@@ -111,7 +112,8 @@ public final class YamuxStreamChannel extends AbstractChannel {
   void wake() {
     EventLoop current = loop;
     if (current == null) {
-      return; // Its registration looks at the state of the stream.
+      abandonIfFailed();
+      return;
     }
     if (current.inEventLoop()) {
       resume();
@@ -124,6 +126,17 @@ public final class YamuxStreamChannel extends AbstractChannel {
       if (orphaned != null) {
         orphaned.dropReader();
       }
+    }
+  }
+
+  /// For a stream that nobody has taken yet. Whoever takes it later finds it closed; if that
+  /// happens just now, its registration looks at the failure.
+  private void abandonIfFailed() {
+    YamuxFlow current = flow;
+    if (current != null
+        && current.failure() != null
+        && state.compareAndSet(State.NEW, State.CLOSED)) {
+      current.dropReader();
     }
   }
 
@@ -154,9 +167,10 @@ public final class YamuxStreamChannel extends AbstractChannel {
   }
 
   private void readNow(YamuxFlow current) {
-    if (!readPending || inputEnded || !current.readable()) {
+    if (reading || !readPending || inputEnded || !current.readable()) {
       return;
     }
+    reading = true;
     readPending = false;
     int reads = 0;
     ByteBuf next = current.take();
@@ -170,8 +184,11 @@ public final class YamuxStreamChannel extends AbstractChannel {
     if (reads > 0) {
       pipeline().fireChannelReadComplete();
     }
+    reading = false;
     if (current.atEnd() && isActive() && !inputEnded) {
       endInput();
+    } else if (readPending && current.readable()) {
+      scheduleResume();
     }
   }
 
@@ -219,13 +236,19 @@ public final class YamuxStreamChannel extends AbstractChannel {
     if (current == null) {
       return;
     }
+    // A flush may make room on the connection and wake us, which is lost in the middle of a write:
+    // so it is over only when nothing could be written after the last flush.
+    while (writeFrames(current, in)) {
+      session.flush();
+    }
+  }
+
+  private boolean writeFrames(YamuxFlow current, ChannelOutboundBuffer in) throws Exception {
     boolean wrote = false;
     while (!in.isEmpty() && session.mayWrite(this) && writeFrame(current, in)) {
       wrote = true;
     }
-    if (wrote) {
-      session.flush();
-    }
+    return wrote;
   }
 
   /// Sends as much as one frame and the window hold.

@@ -61,14 +61,14 @@ final class YamuxStreams {
     return count;
   }
 
-  // --- Streams that this side opens ----------------------------------------------------------------
+  // --- Streams that this side opens
+  // ----------------------------------------------------------------
 
   /// Opens a stream, or lets it wait until the other side has acknowledged some of those before.
   ///
   /// @param leave null if the gate refused
   /// @param refusal null if the gate did not refuse
-  void open(
-      YamuxStreamChannel stream, @Nullable Runnable leave, @Nullable Throwable refusal) {
+  void open(YamuxStreamChannel stream, @Nullable Runnable leave, @Nullable Throwable refusal) {
     if (leave == null) {
       Throwable cause = refusal instanceof CompletionException ? refusal.getCause() : refusal;
       stream.opened(cause == null ? YamuxException.ended("the gate let nobody in") : cause);
@@ -125,8 +125,7 @@ final class YamuxStreams {
   private void openTimedOut(YamuxFlow flow) {
     session.fail(
         YamuxException.failed(
-            "%s was not accepted within %s".formatted(flow, session.config().openTimeout()),
-            null));
+            "%s was not accepted within %s".formatted(flow, session.config().openTimeout()), null));
   }
 
   /// The other side takes no more streams.
@@ -135,7 +134,8 @@ final class YamuxStreams {
     openWaiting();
   }
 
-  // --- Streams that the other side opens -----------------------------------------------------------
+  // --- Streams that the other side opens
+  // -----------------------------------------------------------
 
   void refuseFromNowOn() {
     refusing = true;
@@ -156,8 +156,7 @@ final class YamuxStreams {
       return false;
     }
     YamuxStreamChannel stream =
-        YamuxStreamChannel.incoming(
-            session, new YamuxFlow(id, session.config().windowBytes()));
+        YamuxStreamChannel.incoming(session, new YamuxFlow(id, session.config().windowBytes()));
     put(id, stream);
     unaccepted.add(id);
     offer(stream);
@@ -177,7 +176,8 @@ final class YamuxStreams {
     unaccepted.remove(flow.streamId());
   }
 
-  // --- Frames --------------------------------------------------------------------------------------
+  // --- Frames
+  // --------------------------------------------------------------------------------------
 
   void begin(YamuxFrame frame) {
     int id = frame.streamId();
@@ -239,7 +239,8 @@ final class YamuxStreams {
     }
   }
 
-  // --- The end -------------------------------------------------------------------------------------
+  // --- The end
+  // -------------------------------------------------------------------------------------
 
   void endedThere(int id) {
     YamuxStreamChannel stream = live.get(id);
@@ -294,16 +295,16 @@ final class YamuxStreams {
   /// The session ends, and with it all of them.
   void end(YamuxException cause) {
     end = cause;
-    List<YamuxStreamChannel> ended = new ArrayList<>(live.values());
-    touched.clear();
-    for (YamuxStreamChannel stream : ended) {
+    for (YamuxStreamChannel stream : List.copyOf(live.values())) {
       YamuxFlow flow = stream.flow();
       if (flow != null) {
         flow.fail(cause);
         remove(flow.streamId());
       }
-      stream.wake();
+      touched.add(stream);
     }
+    // Those too that ended just before: their last bytes may still wait.
+    wakeTouched();
     openWaiting();
   }
 }

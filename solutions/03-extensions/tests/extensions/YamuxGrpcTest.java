@@ -142,7 +142,7 @@ class YamuxGrpcTest {
   private static double multiply(ManagedChannel channel) {
     CalculatorGrpc.CalculatorBlockingStub stub =
         CalculatorGrpc.newBlockingStub(channel).withDeadlineAfter(20, TimeUnit.SECONDS);
-    var unused = stub.initialize(InitializeRequest.getDefaultInstance());
+    var _ = stub.initialize(InitializeRequest.getDefaultInstance());
     return stub.multiply(SIX_AND_SEVEN).getValue();
   }
 
