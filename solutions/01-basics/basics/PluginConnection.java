@@ -102,6 +102,11 @@ public final class PluginConnection implements AutoCloseable {
     return channel;
   }
 
+  /// Begins to connect now and not with the first call. Returns at once.
+  public void connect() {
+    channel.getState(/* requestConnection= */ true);
+  }
+
   /// Breaks off calls in flight and frees the threads. Takes at most a few seconds. Calling it
   /// again does nothing.
   @Override

@@ -41,6 +41,27 @@ public final class BrokerException extends PluginException {
         the dialler then, and dial it once.""");
   }
 
+  /// A knock was not answered (go-plugin: "timeout waiting for multiplexing knock handshake").
+  static BrokerException noAnswerToKnock(int streamId) {
+    return of(
+        streamId,
+        """
+        timeout waiting for the answer to a knock, 5 s.
+        The other side's broker does not multiplex, or hangs.""");
+  }
+
+  /// A knock was answered with an error.
+  ///
+  /// @param error the other side's words
+  static BrokerException refused(int streamId, String error) {
+    return of(
+        streamId,
+        """
+        the other side refuses: %s
+        Accept the id first, then send it to the dialler; dial as long as it is accepted."""
+            .formatted(error));
+  }
+
   /// There is no broker at all.
   static BrokerException notConfigured() {
     return new BrokerException(

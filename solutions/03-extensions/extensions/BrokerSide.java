@@ -4,7 +4,6 @@ import basics.PluginAddress;
 import basics.PluginListener;
 import basics.TcpListener;
 import basics.TransportSecurity;
-import basics.UnixListener;
 import java.util.function.UnaryOperator;
 import lifecycle.HostConnector;
 import lifecycle.PluginConnector;
@@ -24,7 +23,7 @@ record BrokerSide(
   static BrokerSide ofHost(HostConnector.Target target) {
     PluginListener listener =
         switch (target.address().network()) {
-          case UNIX -> UnixListener.inTempDirectory();
+          case UNIX -> target.listener();
           case TCP -> new TcpListener(0, 0);
         };
     return new BrokerSide(
@@ -37,9 +36,6 @@ record BrokerSide(
   /// A plugin's side: sockets of the kind that it listens on. Only hosts translate addresses.
   static BrokerSide ofPlugin(PluginConnector.Plan plan) {
     return new BrokerSide(
-        BrokerListeners.of(plan),
-        plan.security(),
-        UnaryOperator.identity(),
-        UnaryOperator.identity());
+        plan.listener(), plan.security(), UnaryOperator.identity(), UnaryOperator.identity());
   }
 }

@@ -22,7 +22,9 @@ interface BrokerTransport {
   PluginConnection connect(int streamId, Consumer<NettyChannelBuilder> settings);
 
   /// Takes a message of the other side's broker. Never blocks and never throws, whatever it says.
-  void received(ConnInfo message);
+  ///
+  /// @param from the way back to whoever sent it
+  void received(ConnInfo message, BrokerOutbox from);
 
   /// Lets all who wait fail, and all who will come.
   ///

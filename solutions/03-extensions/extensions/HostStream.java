@@ -25,16 +25,26 @@ final class HostStream implements BrokerOutbox {
   }
 
   @Override
-  public void send(ConnInfo message) {
+  public void awaitOpen(int streamId) {
     synchronized (lock) {
       if (ended != null || requests == null) {
-        String why = ended == null ? "the connection is not open yet" : ended;
-        throw BrokerException.of(message.getServiceId(), why);
+        throw BrokerException.of(streamId, ended == null ? "the broker is not open yet" : ended);
+      }
+    }
+  }
+
+  @Override
+  public boolean trySend(ConnInfo message) {
+    synchronized (lock) {
+      if (ended != null || requests == null) {
+        return false;
       }
       try {
         requests.onNext(message);
-      } catch (IllegalStateException e) {
-        throw BrokerException.of(message.getServiceId(), "the connection has ended", e);
+        return true;
+      } catch (IllegalStateException over) {
+        // The call has ended, which another thread is about to tell.
+        return false;
       }
     }
   }
@@ -70,7 +80,7 @@ final class HostStream implements BrokerOutbox {
 
     @Override
     public void onNext(ConnInfo message) {
-      transport.received(message);
+      transport.received(message, HostStream.this);
     }
 
     @Override

@@ -8,7 +8,6 @@ import io.grpc.stub.StreamObserver;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /// A plugin's end of `GRPCBroker.StartStream`.
@@ -45,40 +44,48 @@ final class PluginStreams extends GRPCBrokerImplBase implements BrokerOutbox {
     }
   }
 
+  /// A host opens its stream as it connects, but on another thread than the call that leads here.
   @Override
-  public void send(ConnInfo message) {
+  public void awaitOpen(int streamId) {
+    long deadline = System.nanoTime() + Announcements.TIMEOUT.toNanos();
     synchronized (hosts) {
-      awaitHost(message.getServiceId());
-      for (ServerCallStreamObserver<ConnInfo> host : hosts) {
-        try {
-          host.onNext(message);
-        } catch (IllegalStateException | StatusRuntimeException ignored) {
-          // This host is just going; its stream's end is told on another thread.
+      try {
+        while (hosts.isEmpty() && ended == null) {
+          long left = deadline - System.nanoTime();
+          if (left <= 0) {
+            throw BrokerException.of(
+                streamId, "no host has opened the broker's stream within 5 s: it has no broker");
+          }
+          TimeUnit.NANOSECONDS.timedWait(hosts, left);
         }
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw BrokerException.of(streamId, "interrupted while waiting for a host", e);
+      }
+      if (ended != null) {
+        throw BrokerException.of(streamId, ended);
       }
     }
   }
 
-  /// A host opens its stream as it connects, but on another thread than the call that leads here.
-  private void awaitHost(int streamId) {
-    long deadline = System.nanoTime() + Announcements.TIMEOUT.toNanos();
-    try {
-      while (hosts.isEmpty() && ended == null) {
-        long left = deadline - System.nanoTime();
-        if (left <= 0) {
-          throw new TimeoutException();
-        }
-        TimeUnit.NANOSECONDS.timedWait(hosts, left);
+  @Override
+  public boolean trySend(ConnInfo message) {
+    boolean sent = false;
+    synchronized (hosts) {
+      for (ServerCallStreamObserver<ConnInfo> host : hosts) {
+        sent |= trySend(host, message);
       }
-    } catch (TimeoutException e) {
-      throw BrokerException.of(
-          streamId, "no host has opened the broker's stream within 5 s: it has no broker", e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw BrokerException.of(streamId, "interrupted while waiting for a host", e);
     }
-    if (ended != null) {
-      throw BrokerException.of(streamId, ended);
+    return sent;
+  }
+
+  private static boolean trySend(ServerCallStreamObserver<ConnInfo> host, ConnInfo message) {
+    try {
+      host.onNext(message);
+      return true;
+    } catch (IllegalStateException | StatusRuntimeException over) {
+      // This host is just going; its stream's end is told on another thread.
+      return false;
     }
   }
 
@@ -90,8 +97,8 @@ final class PluginStreams extends GRPCBrokerImplBase implements BrokerOutbox {
     }
   }
 
-  /// What one host sends.
-  private final class Messages implements StreamObserver<ConnInfo> {
+  /// What one host sends, and the way back to it alone.
+  private final class Messages implements StreamObserver<ConnInfo>, BrokerOutbox {
     private final ServerCallStreamObserver<ConnInfo> host;
 
     Messages(ServerCallStreamObserver<ConnInfo> host) {
@@ -105,7 +112,19 @@ final class PluginStreams extends GRPCBrokerImplBase implements BrokerOutbox {
         target = receiver;
       }
       if (target != null) {
-        target.received(message);
+        target.received(message, this);
+      }
+    }
+
+    @Override
+    public void awaitOpen(int streamId) {
+      // It is open, or else trySend says so.
+    }
+
+    @Override
+    public boolean trySend(ConnInfo message) {
+      synchronized (hosts) {
+        return hosts.contains(host) && PluginStreams.trySend(host, message);
       }
     }
 

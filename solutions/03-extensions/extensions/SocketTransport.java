@@ -73,7 +73,7 @@ final class SocketTransport implements BrokerTransport {
   }
 
   @Override
-  public void received(ConnInfo message) {
+  public void received(ConnInfo message, BrokerOutbox from) {
     // A knock is for a broker that multiplexes: nothing here could answer it.
     if (!message.hasKnock()) {
       announcements.arrived(message);

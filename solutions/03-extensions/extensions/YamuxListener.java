@@ -1,5 +1,6 @@
 package extensions;
 
+import basics.BoundSocket;
 import basics.Network;
 import basics.PluginAddress;
 import basics.PluginTransportException;
@@ -51,19 +52,50 @@ public final class YamuxListener implements AutoCloseable {
       Consumer<YamuxSession> onSession) {
     Set<YamuxSession> sessions = ConcurrentHashMap.newKeySet();
     ServerBootstrap bootstrap =
-        new ServerBootstrap()
-            .group(loops)
-            .channel(channelType(address))
-            .childHandler(
-                new ChannelInitializer<Channel>() {
-                  @Override
-                  protected void initChannel(Channel raw) {
-                    YamuxSession session = YamuxSession.server(raw, config, acceptor);
-                    sessions.add(session);
-                    raw.closeFuture().addListener(done -> sessions.remove(session));
-                    onSession.accept(session);
-                  }
-                });
+        bootstrap(loops, config, acceptor, onSession, sessions).channel(channelType(address));
+    return bind(bootstrap, address, sessions);
+  }
+
+  /// Listens at a socket that is bound already, and takes it over.
+  ///
+  /// @param loops serves the connections; the caller keeps it
+  /// @param acceptor decides on the streams that hosts open, for all sessions
+  /// @param onSession is told of each new session before any of its streams; it is called on an
+  ///   event loop and must not block
+  public static YamuxListener listen(
+      BoundSocket socket,
+      EventLoopGroup loops,
+      YamuxConfig config,
+      YamuxAcceptor acceptor,
+      Consumer<YamuxSession> onSession) {
+    Set<YamuxSession> sessions = ConcurrentHashMap.newKeySet();
+    ServerBootstrap bootstrap =
+        bootstrap(loops, config, acceptor, onSession, sessions).channelFactory(socket.channels());
+    return bind(bootstrap, socket.address(), sessions);
+  }
+
+  private static ServerBootstrap bootstrap(
+      EventLoopGroup loops,
+      YamuxConfig config,
+      YamuxAcceptor acceptor,
+      Consumer<YamuxSession> onSession,
+      Set<YamuxSession> sessions) {
+    return new ServerBootstrap()
+        .group(loops)
+        .childHandler(
+            new ChannelInitializer<Channel>() {
+              @Override
+              protected void initChannel(Channel raw) {
+                YamuxSession session = YamuxSession.server(raw, config, acceptor);
+                sessions.add(session);
+                raw.closeFuture().addListener(done -> sessions.remove(session));
+                onSession.accept(session);
+              }
+            });
+  }
+
+  private static YamuxListener bind(
+      ServerBootstrap bootstrap, PluginAddress address, Set<YamuxSession> sessions) {
     ChannelFuture bind = bootstrap.bind(address.socketAddress());
     if (!bind.awaitUninterruptibly(TIMEOUT.toMillis()) || !bind.isSuccess()) {
       throw new PluginTransportException(

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import basics.PluginAddress;
 import basics.TransportSecurity;
+import basics.UnixListener;
 import java.time.Duration;
 import lifecycle.AddressTranslation;
 import lifecycle.HostConnector;
@@ -18,7 +19,11 @@ final class Leftovers {
     return way.connector()
         .connect(
             new HostConnector.Target(
-                address, TransportSecurity.NONE, builder -> {}, AddressTranslation.SAME));
+                address,
+                TransportSecurity.NONE,
+                builder -> {},
+                AddressTranslation.SAME,
+                UnixListener.inTempDirectory()));
   }
 
   /// To be called after all tests of a class: no connection and no server has left its threads.

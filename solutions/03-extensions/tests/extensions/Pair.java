@@ -3,6 +3,7 @@ package extensions;
 import basics.ListeningServer;
 import basics.PluginAddress;
 import basics.TransportSecurity;
+import basics.UnixListener;
 import io.grpc.Channel;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -58,7 +59,11 @@ final class Pair implements AutoCloseable {
     return way.connector()
         .connect(
             new HostConnector.Target(
-                server.address(), TransportSecurity.NONE, builder -> {}, new Recording()));
+                server.address(),
+                TransportSecurity.NONE,
+                builder -> {},
+                new Recording(),
+                new UnixListener(directory)));
   }
 
   /// The host's way to the plugin's services.
@@ -79,8 +84,8 @@ final class Pair implements AutoCloseable {
     return announced;
   }
 
-  /// The plugin's sockets.
-  List<Path> pluginSockets() {
+  /// The sockets of both sides.
+  List<Path> sockets() {
     try (Stream<Path> files = Files.list(directory)) {
       return files.toList();
     } catch (IOException e) {
