@@ -35,7 +35,7 @@ public final class ManualTls {
       throw new IllegalArgumentException(
           "a host must trust its plugin's certificate: add TlsConfig.trusting");
     }
-    return new Host(transport(config));
+    return new Host(config);
   }
 
   /// A plugin's side. It refuses to start under a host that asks for AutoMTLS.
@@ -46,12 +46,12 @@ public final class ManualTls {
       throw new IllegalArgumentException(
           "a plugin must have a certificate of its own: begin with TlsConfig.of");
     }
-    TransportSecurity transport = transport(config);
-    return environment -> offer(environment, transport);
+    // Not set up before the plugin serves: until then its log, which Netty writes to, has no place
+    // but stdout, where the handshake line goes.
+    return environment -> offer(environment, config);
   }
 
-  private static PluginSecurity.Offer offer(
-      Map<String, String> environment, TransportSecurity transport) {
+  private static PluginSecurity.Offer offer(Map<String, String> environment, TlsConfig config) {
     if (!environment.getOrDefault(PluginSecurity.CLIENT_CERTIFICATE, "").isEmpty()) {
       throw new PluginTransportException(
           """
@@ -59,7 +59,7 @@ public final class ManualTls {
           Let the host use ManualTls and trust them, or give the plugin AutoMtls.plugin()."""
               .formatted(PluginSecurity.CLIENT_CERTIFICATE));
     }
-    return new PluginSecurity.Offer(transport, "");
+    return new PluginSecurity.Offer(transport(config), "");
   }
 
   private static TransportSecurity transport(TlsConfig config) {
@@ -86,7 +86,7 @@ public final class ManualTls {
     }
   }
 
-  private record Host(TransportSecurity transport) implements HostSecurity, HostSecurity.Launch {
+  private record Host(TlsConfig config) implements HostSecurity, HostSecurity.Launch {
     @Override
     public Launch begin() {
       return this;
@@ -106,12 +106,12 @@ public final class ManualTls {
             line.certificate(),
             "none: this host has its own certificates to trust (ManualTls), not AutoMTLS");
       }
-      return transport;
+      return transport(config);
     }
 
     @Override
     public TransportSecurity reattach() {
-      return transport;
+      return transport(config);
     }
   }
 }

@@ -1,7 +1,11 @@
 package security;
 
+import basics.PluginTransportException;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.security.PrivateKey;
+import java.security.PublicKey;
+import java.security.Signature;
 import java.security.cert.X509Certificate;
 import java.util.List;
 
@@ -24,11 +28,39 @@ public record TlsIdentity(PrivateKey key, List<X509Certificate> chain) {
   ///
   /// @param certificates PEM: the own certificate first, then those that vouch for it
   /// @param key PEM: a `PRIVATE KEY` (PKCS #8, not encrypted) that belongs to the first certificate
-  /// @throws basics.PluginTransportException if a file cannot be read or holds something else
+  /// @throws basics.PluginTransportException if a file cannot be read or holds something else, or
+  ///   the key is another certificate's
   public static TlsIdentity ofPem(Path certificates, Path key) {
     List<X509Certificate> chain = PemFile.certificates(certificates);
-    String algorithm = chain.getFirst().getPublicKey().getAlgorithm();
-    return new TlsIdentity(PemFile.privateKey(key, algorithm), chain);
+    PublicKey publicKey = chain.getFirst().getPublicKey();
+    PrivateKey privateKey = PemFile.privateKey(key, publicKey.getAlgorithm());
+    if (!belongTogether(privateKey, publicKey)) {
+      throw new PluginTransportException(
+          "%s: the key does not belong to the first certificate in %s"
+              .formatted(key, certificates));
+    }
+    return new TlsIdentity(privateKey, chain);
+  }
+
+  /// Found out by use: what the one signs, the other must verify.
+  private static boolean belongTogether(PrivateKey privateKey, PublicKey publicKey) {
+    try {
+      Signature signature = Signature.getInstance(signatureOf(publicKey.getAlgorithm()));
+      signature.initSign(privateKey);
+      byte[] signed = signature.sign();
+      signature.initVerify(publicKey);
+      return signature.verify(signed);
+    } catch (GeneralSecurityException e) {
+      return false;
+    }
+  }
+
+  private static String signatureOf(String keyAlgorithm) {
+    return switch (keyAlgorithm) {
+      case "EC" -> "SHA512withECDSA";
+      case "RSA" -> "SHA256withRSA";
+      default -> keyAlgorithm;
+    };
   }
 
   /// The key's own certificate.

@@ -9,8 +9,6 @@ import io.netty.handler.ssl.ClientAuth;
 import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslContextBuilder;
 import io.netty.handler.ssl.SslProvider;
-import java.security.cert.X509Certificate;
-import java.util.List;
 import java.util.Optional;
 import javax.net.ssl.SNIHostName;
 import javax.net.ssl.SSLException;
@@ -60,19 +58,15 @@ final class TlsTransport implements TransportSecurity {
       throws SSLException {
     SslContextBuilder builder =
         SslContextBuilder.forClient().trustManager(trust).serverName(new SNIHostName(peerName));
-    own.ifPresent(identity -> builder.keyManager(identity.key(), chain(identity)));
+    own.ifPresent(identity -> builder.keyManager(new OwnKey(identity)));
     return build(builder);
   }
 
   private static SslContext listener(TlsIdentity own, Optional<TrustManager> trust)
       throws SSLException {
-    SslContextBuilder builder = SslContextBuilder.forServer(own.key(), chain(own));
+    SslContextBuilder builder = SslContextBuilder.forServer(new OwnKey(own));
     trust.ifPresent(manager -> builder.trustManager(manager).clientAuth(ClientAuth.REQUIRE));
     return build(builder);
-  }
-
-  private static List<X509Certificate> chain(TlsIdentity own) {
-    return own.chain();
   }
 
   private static SslContext build(SslContextBuilder builder) throws SSLException {
