@@ -5,6 +5,8 @@ import basics.CalculatorService;
 import basics.MagicCookie;
 import basics.TcpListener;
 import contract.Calculator;
+import extensions.BrokerConnector;
+import extensions.GrpcBroker;
 import io.grpc.BindableService;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +30,7 @@ final class HelperPlugin {
           case "auto" -> plain.withSecurity(AutoMtls.plugin());
           case "auto-tcp" ->
               plain.withSecurity(AutoMtls.plugin()).withListener(new TcpListener(0, 0));
+          case "broker" -> brokered().withSecurity(AutoMtls.plugin());
           case "nested" -> config(HelperPlugin::nested).withSecurity(AutoMtls.plugin());
           case "manual" -> plain.withSecurity(ManualTls.plugin(Helper.tlsConfig(args[1], args[2])));
           case "server-only" -> plain.withSecurity(ManualTls.plugin(Helper.tlsConfig(args[1])));
@@ -43,6 +46,17 @@ final class HelperPlugin {
 
   private static BindableService calculator() {
     return new CalculatorService(new CalculatorImpl());
+  }
+
+  private static ServeConfig brokered() {
+    ServiceSet services =
+        ServiceSet.using(
+            "calculator",
+            parts ->
+                new CalculatorService(
+                    new BrokeredCalculator(new CalculatorImpl(), GrpcBroker.of(parts))));
+    return ServeConfig.of(new HandshakeConfig(1, COOKIE), services)
+        .withConnector(BrokerConnector.forPlugin());
   }
 
   /// A calculator that another plugin serves: this one is that one's host, without TLS.
