@@ -66,7 +66,12 @@ final class PluginSession implements AutoCloseable {
                     belongings.listener()));
     this.channel =
         ClientInterceptors.intercept(
-            link.channel(), new TraceInterceptor(config.trace(), "host"), metrics);
+            link.channel(),
+            new TraceInterceptor(config.trace(), "host"),
+            metrics,
+            new MessageLimitInterceptor(),
+            // The last is the first to see a call: what it waits for is no part of the call's time.
+            new ObituaryInterceptor(process.exit(), belongings.streamsEnd(), this::obituary));
     this.stdio = new StdioReceiver(link.channel(), config.syncStdout(), config.syncStderr());
     process.exit().thenRun(this::buried);
   }

@@ -12,6 +12,7 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -94,6 +95,12 @@ final class HelperPlugin {
         System.out.print("I exit");
         System.out.flush();
         Thread.ofPlatform().start(() -> System.exit(3));
+      }
+      case "die" -> {
+        try (FileOutputStream raw = new FileOutputStream(FileDescriptor.err)) {
+          raw.write("I cannot go on\n".getBytes(StandardCharsets.UTF_8));
+        }
+        Runtime.getRuntime().halt(7);
       }
       case "raw" -> {
         try (FileOutputStream raw = new FileOutputStream(FileDescriptor.out)) {

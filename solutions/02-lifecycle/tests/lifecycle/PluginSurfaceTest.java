@@ -29,6 +29,7 @@ import java.util.concurrent.CompletableFuture;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// One running plugin, seen from its host: what it offers and how it is used.
@@ -161,12 +162,16 @@ class PluginSurfaceTest {
   }
 
   @Test
+  @Tag("F32")
+  @Tag("case-74")
   void refusesARequestOfMoreThanFourMebibytes() {
     StatusRuntimeException refusal =
         catchThrowableOfType(
             StatusRuntimeException.class, () -> add(new byte[4 * 1024 * 1024 + 1]));
 
     assertThat(refusal.getStatus().getCode()).isEqualTo(Status.Code.RESOURCE_EXHAUSTED);
+    assertThat(refusal.getStatus().getDescription())
+        .contains("a request of 4194305 bytes is too large", "the plugin takes at most 4194304");
     assertThatCode(() -> client.ping()).as("the plugin lives on").doesNotThrowAnyException();
   }
 
