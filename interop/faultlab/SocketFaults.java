@@ -57,7 +57,9 @@ final class SocketFaults {
     answerAll("");
   }
 
-  /// Accepts connections, says one thing and nothing more.
+  /// Accepts connections, says one thing and nothing more. It keeps the connections: the JDK closes
+  /// those that no one refers to.
+  @SuppressWarnings("ModifiedButNotUsed") // That is all they are kept for.
   private static void answerAll(String text) throws IOException {
     Path path = freshPath();
     List<SocketChannel> open = new ArrayList<>();
