@@ -1,0 +1,79 @@
+package matrix;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/// Runs one cell: the host's program with the plugin's command, in a process of its own.
+final class CellRun {
+  /// A cell takes half a minute on a machine with much else to do.
+  private static final Duration LIMIT = Duration.ofMinutes(3);
+
+  private static final int STDERR_LINES = 5;
+
+  private final Programs programs;
+
+  CellRun(Programs programs) {
+    this.programs = programs;
+  }
+
+  /// @throws IOException if the host cannot be started
+  /// @throws InterruptedException if this thread is interrupted while the cell runs
+  CellResult run(Cell cell) throws IOException, InterruptedException {
+    List<String> host = programs.hosts().get(cell.host());
+    List<String> plugin = programs.plugins().get(cell.plugin());
+    if (host == null || plugin == null) {
+      return new CellResult.Skipped(String.join(" ", programs.missing().values()));
+    }
+    List<String> command = new ArrayList<>(host);
+    command.addAll(cell.hostFlags());
+    command.add("--");
+    command.addAll(plugin);
+    command.addAll(cell.pluginFlags());
+    return run(command);
+  }
+
+  private static CellResult run(List<String> command) throws IOException, InterruptedException {
+    Path stdout = Files.createTempFile("interop", ".out");
+    Path stderr = Files.createTempFile("interop", ".err");
+    long start = System.nanoTime();
+    Process process =
+        new ProcessBuilder(command)
+            .redirectOutput(stdout.toFile())
+            .redirectError(stderr.toFile())
+            .start();
+    try {
+      process.getOutputStream().close();
+      boolean ended = process.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS);
+      Duration took = Duration.ofNanos(System.nanoTime() - start);
+      return ended
+          ? judge(process.exitValue(), Files.readAllLines(stdout), Files.readString(stderr), took)
+          : new CellResult.Failed(List.of("not done within " + LIMIT.toSeconds() + " s"));
+    } finally {
+      process.descendants().forEach(ProcessHandle::destroyForcibly);
+      process.destroyForcibly();
+      Files.deleteIfExists(stdout);
+      Files.deleteIfExists(stderr);
+    }
+  }
+
+  private static CellResult judge(int exitCode, List<String> lines, String stderr, Duration took) {
+    List<String> failures = lines.stream().filter(line -> line.startsWith("fail ")).toList();
+    int passed = (int) lines.stream().filter(line -> line.startsWith("pass ")).count();
+    if (exitCode == 0 && failures.isEmpty() && passed > 0) {
+      return new CellResult.Passed(passed, took);
+    }
+    if (!failures.isEmpty()) {
+      return new CellResult.Failed(failures);
+    }
+    List<String> said = stderr.lines().limit(STDERR_LINES).toList();
+    List<String> reasons = new ArrayList<>();
+    reasons.add("the host ended with exit code %d, %d checks".formatted(exitCode, passed));
+    reasons.addAll(said);
+    return new CellResult.Failed(reasons);
+  }
+}

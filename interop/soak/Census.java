@@ -1,0 +1,112 @@
+package soak;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/// Counts what a host and its plugins hold: processes, sockets, descriptors, threads. Reads
+/// `/proc`, so it works on Linux only.
+///
+/// @param mark a variable of the environment, `NAME=value`, by which processes of this run are
+///   known
+/// @param socketFolder where all plugins of this run make their sockets
+record Census(String mark, Path socketFolder) {
+  private static final Path PROC = Path.of("/proc");
+
+  /// Whether this system can be counted.
+  static boolean isPossible() {
+    return Files.isReadable(PROC.resolve("self/stat"))
+        && Files.isDirectory(PROC.resolve("self/fd"));
+  }
+
+  /// The processes of this run that still run.
+  List<Long> running() {
+    return processes(pid -> !isZombie(pid) && environmentHas(pid, mark));
+  }
+
+  /// The processes of this run whose environment has one more entry, such as `ROUND=7`.
+  List<Long> running(String entry) {
+    return processes(
+        pid -> !isZombie(pid) && environmentHas(pid, mark) && environmentHas(pid, entry));
+  }
+
+  /// Ended processes of this one that no one has asked for.
+  List<Long> zombies() {
+    long self = ProcessHandle.current().pid();
+    return processes(pid -> isZombie(pid) && status(pid, "PPid").equals(String.valueOf(self)));
+  }
+
+  /// What is left in the socket folder, folders included.
+  List<Path> leftFiles() {
+    try (Stream<Path> paths = Files.walk(socketFolder)) {
+      return paths.filter(path -> !path.equals(socketFolder)).toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /// This process's open descriptors.
+  static int descriptors() {
+    return count(PROC.resolve("self/fd"));
+  }
+
+  /// This process's threads, as the system counts them.
+  static int threads() {
+    return count(PROC.resolve("self/task"));
+  }
+
+  private static int count(Path folder) {
+    try (Stream<Path> entries = Files.list(folder)) {
+      return (int) entries.count();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static List<Long> processes(Predicate<Long> wanted) {
+    long self = ProcessHandle.current().pid();
+    try (Stream<Path> entries = Files.list(PROC)) {
+      return entries
+          .map(entry -> entry.getFileName().toString())
+          .filter(name -> name.chars().allMatch(Character::isDigit))
+          .map(Long::valueOf)
+          .filter(pid -> pid != self)
+          .filter(wanted)
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static boolean isZombie(long pid) {
+    return status(pid, "State").startsWith("Z");
+  }
+
+  /// A field of `/proc/<pid>/status`; empty if the process is gone.
+  private static String status(long pid, String field) {
+    return read(PROC.resolve(pid + "/status"))
+        .lines()
+        .filter(line -> line.startsWith(field + ":"))
+        .map(line -> line.substring(field.length() + 1).strip())
+        .findFirst()
+        .orElse("");
+  }
+
+  private static boolean environmentHas(long pid, String entry) {
+    return ("\0" + read(PROC.resolve(pid + "/environ"))).contains("\0" + entry + "\0");
+  }
+
+  private static String read(Path file) {
+    try {
+      return new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
+    } catch (IOException e) {
+      // The process has ended in between, or is someone else's.
+      return "";
+    }
+  }
+}
