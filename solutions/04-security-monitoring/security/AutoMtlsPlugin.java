@@ -31,7 +31,8 @@ record AutoMtlsPlugin(InstantSource clock) implements PluginSecurity {
     } catch (IllegalArgumentException | CertificateException e) {
       throw new PluginTransportException(
           """
-          AutoMTLS: the host's certificate (%s) cannot be used: %s
+          AutoMTLS: the host's certificate (%s) cannot be used:
+          %s
           The host must give it one certificate in PEM, as AutoMtls.host() and go-plugin do."""
               .formatted(CLIENT_CERTIFICATE, e.getMessage()),
           e);

@@ -7,6 +7,7 @@ import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.OptionalInt;
@@ -88,12 +89,12 @@ final class PeerCertificate {
     if (now.isAfter(until)) {
       throw new CertificateException(
           "it expired at %s, and it is %s now; start the process that made it again"
-              .formatted(until, now));
+              .formatted(until, now.truncatedTo(ChronoUnit.SECONDS)));
     }
     if (now.isBefore(from)) {
       throw new CertificateException(
           "it is valid from %s on, and it is %s now; do the two processes see the same clock?"
-              .formatted(from, now));
+              .formatted(from, now.truncatedTo(ChronoUnit.SECONDS)));
     }
   }
 
