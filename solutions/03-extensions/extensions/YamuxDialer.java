@@ -1,11 +1,13 @@
 package extensions;
 
+import basics.Network;
 import basics.PluginAddress;
 import basics.PluginTransportException;
 import io.netty.bootstrap.Bootstrap;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelInitializer;
+import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.socket.nio.NioDomainSocketChannel;
 import io.netty.channel.socket.nio.NioSocketChannel;
@@ -37,6 +39,9 @@ public final class YamuxDialer {
                     session.complete(YamuxSession.client(raw, config, acceptor));
                   }
                 });
+    if (address.network() == Network.TCP) {
+      bootstrap.option(ChannelOption.SO_KEEPALIVE, true); // go-plugin: netAddrDialer
+    }
     ChannelFuture connect = bootstrap.connect(address.socketAddress());
     if (!connect.awaitUninterruptibly(TIMEOUT.toMillis())) {
       connect.cancel(/* mayInterruptIfRunning= */ true);

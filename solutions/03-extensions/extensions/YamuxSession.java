@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -184,18 +185,30 @@ public final class YamuxSession implements AutoCloseable {
   // -------------------------------------------------
 
   void open(YamuxStreamChannel stream, YamuxGate gate) {
-    gate.enter()
-        .whenComplete(
-            (leave, refusal) -> {
-              if (!onLoop(() -> streams.open(stream, leave, refusal))) {
-                stream.opened(YamuxException.ended("the event loop of the session has stopped"));
-              }
-            });
+    CompletionStage<? extends Runnable> entry;
+    try {
+      entry = gate.enter();
+    } catch (RuntimeException e) {
+      entry = CompletableFuture.failedFuture(e);
+    }
+    entry.whenComplete((leave, refusal) -> entered(stream, leave, refusal));
+  }
+
+  private void entered(
+      YamuxStreamChannel stream, @Nullable Runnable leave, @Nullable Throwable refusal) {
+    if (!onLoop(() -> streams.open(stream, leave, refusal))) {
+      if (leave != null) {
+        leave.run();
+      }
+      stream.opened(YamuxException.ended("the event loop of the session has stopped"));
+    }
   }
 
   void acknowledge(YamuxFlow flow) {
-    write(YamuxFrame.windowUpdate(flow.streamId(), YamuxFrame.ACK, flow.firstWindowUpdate()));
-    flush();
+    if (flow.failure() == null) {
+      write(YamuxFrame.windowUpdate(flow.streamId(), YamuxFrame.ACK, flow.firstWindowUpdate()));
+      flush();
+    }
     onLoop(() -> streams.accepted(flow));
   }
 

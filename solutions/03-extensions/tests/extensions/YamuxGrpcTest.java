@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 
 import basics.CalculatorImpl;
 import basics.CalculatorService;
-import basics.Logging;
 import basics.Network;
 import basics.PluginAddress;
 import course.calculator.v1.CalculatorGrpc;
@@ -36,12 +35,14 @@ import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+/// gRPC over yamux over real sockets, in all ways that go-plugin has.
+@ExtendWith(NoBufferLeaks.class)
 class YamuxGrpcTest {
   private static final Operands SIX_AND_SEVEN =
       Operands.newBuilder().setLeft(6).setRight(7).build();
@@ -50,11 +51,6 @@ class YamuxGrpcTest {
   private final YamuxServerChannel main = new YamuxServerChannel("main");
   private Path folder = Path.of("");
   private @Nullable SelfSigned certificate;
-
-  @BeforeAll
-  static void keepLogsShort() {
-    Logging.toStderr();
-  }
 
   /// Not JUnit's `@TempDir`: its paths may be too long for a socket.
   @BeforeEach

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 /// 10,000 sessions, each with input that was made to break it. A seed names each.
 class YamuxMalformedTest {
   private static final int CASES = 10_000;
-  private static final int FRAMES = 40;
+  private static final int FRAMES = 100;
   private static final long MOST_MEMORY = 4L * YamuxConfig.INITIAL_WINDOW_BYTES;
 
   @BeforeAll
@@ -83,14 +83,15 @@ class YamuxMalformedTest {
   private static void append(ByteBuf input, SplittableRandom random, boolean client) {
     int start = input.writerIndex();
     int type = random.nextInt(16) == 0 ? random.nextInt(3) : random.nextInt(2);
-    int length = random.nextInt(8) == 0 ? random.nextInt() : random.nextInt(300);
-    int theirs = (client ? 2 : 1) + 2 * random.nextInt(6);
-    int id = random.nextInt(6) == 0 ? (client ? 1 : 2) : theirs;
+    int length = random.nextInt(100) == 0 ? random.nextInt() : random.nextInt(300);
+    int theirs = (client ? 2 : 1) + 2 * random.nextInt(20);
+    int id = random.nextInt(5) == 0 ? (client ? 1 : 2) : theirs;
     int flags =
-        switch (random.nextInt(8)) {
-          case 0, 1, 2 -> YamuxFrame.SYN;
-          case 3 -> YamuxFrame.FIN;
-          case 4 -> random.nextInt(16);
+        switch (random.nextInt(40)) {
+          case 0, 1, 2, 3, 4, 5, 6 -> id == theirs ? YamuxFrame.SYN : 0;
+          case 7, 8 -> YamuxFrame.FIN;
+          case 9 -> YamuxFrame.RST;
+          case 10 -> random.nextInt(16);
           default -> 0;
         };
     input.writeByte(0).writeByte(type).writeShort(flags).writeInt(type < 2 ? id : 0);
@@ -98,12 +99,12 @@ class YamuxMalformedTest {
     if (type == 0 && length > 0) {
       input.writeZero(Math.min(length, 1000));
     }
-    if (random.nextInt(40) == 0) {
+    if (random.nextInt(100) == 0) {
       // One flipped byte, anywhere in the frame.
       int at = start + random.nextInt(input.writerIndex() - start);
       input.setByte(at, random.nextInt(256));
     }
-    if (random.nextInt(60) == 0) {
+    if (random.nextInt(100) == 0) {
       // Cut off.
       input.writerIndex(start + random.nextInt(input.writerIndex() - start));
     }

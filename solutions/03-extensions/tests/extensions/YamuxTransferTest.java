@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import basics.Logging;
 import basics.Network;
 import basics.PluginAddress;
 import basics.PluginTransportException;
@@ -27,27 +26,24 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import java.util.zip.CRC32C;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /// Sessions over real sockets: what goes in at one end comes out at the other, byte for byte.
+@ExtendWith(NoBufferLeaks.class)
 class YamuxTransferTest {
   private static final YamuxConfig CONFIG = YamuxConfig.standard();
   private static final int MEGABYTE = 1_000_000;
 
   private final List<AutoCloseable> owned = new ArrayList<>();
   private Path folder = Path.of("");
-
-  @BeforeAll
-  static void keepLogsShort() {
-    Logging.toStderr();
-  }
 
   @BeforeEach
   void makeFolder() throws IOException {
@@ -150,6 +146,45 @@ class YamuxTransferTest {
 
     assertThat(transfer(plugin.get(5, TimeUnit.SECONDS), loops, sender).get(20, TimeUnit.SECONDS))
         .isEqualTo(MEGABYTE);
+  }
+
+  /// Each stream runs on another loop than its session, and is closed or reset at any moment of its
+  /// life, on either side: both sides must agree in the end, and the session must have survived.
+  @Test
+  void streamsMayEndAtAnyMoment() throws Exception {
+    EventLoopGroup raw = loops();
+    EventLoopGroup others = loops();
+    AtomicInteger count = new AtomicInteger();
+    YamuxAcceptor rude =
+        stream -> {
+          switch (count.incrementAndGet() % 7) {
+            case 0 -> stream.refuse();
+            case 1 -> others.schedule(stream::refuse, 1, TimeUnit.MILLISECONDS);
+            default -> {}
+          }
+          stream.pipeline().addLast(new Echo());
+          others.register(stream);
+          if (count.get() % 5 == 0) {
+            others.schedule(() -> stream.close(), 2, TimeUnit.MILLISECONDS);
+          }
+        };
+    YamuxListener listener =
+        own(YamuxListener.listen(address(Network.UNIX), raw, CONFIG, rude, session -> {}));
+    YamuxSession session =
+        own(YamuxDialer.dial(listener.address(), loops(), CONFIG, YamuxAcceptor.REFUSE));
+    List<CompletableFuture<Long>> all = new ArrayList<>();
+    for (int i = 0; i < 1000; i++) {
+      all.add(transfer(session, others, new Sender(i, 1 + 600L * i, 20_000)));
+    }
+
+    int whole = 0;
+    for (CompletableFuture<Long> one : all) {
+      whole += one.handle((bytes, failure) -> failure == null ? 1 : 0).get(20, TimeUnit.SECONDS);
+    }
+    assertThat(whole).isBetween(200, 900);
+    await().until(() -> session.openStreams() == 0);
+    await().until(() -> listener.sessions().getFirst().openStreams() == 0);
+    assertThat(session.ping().get(5, TimeUnit.SECONDS)).isPositive();
   }
 
   @Test
