@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.awaitility.Awaitility.await;
 
+import basics.HandshakeLine;
 import basics.Logging;
+import basics.Network;
+import basics.PluginAddress;
 import basics.PluginTransportException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -30,6 +33,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// From the configuration to a running plugin, or to an error. Shell scripts play the plugin.
@@ -92,6 +96,135 @@ class PluginStartTest {
       assertThat(client.state()).isInstanceOf(PluginState.Failed.class);
     }
     assertThat(marker).as("close did not start it either").hasContent("x");
+  }
+
+  @Test
+  @Tag("F21")
+  @Tag("case-2")
+  void aKillAfterAFailedStartStartsNothing() {
+    Path marker = folder.resolve("starts");
+    ClientConfig config =
+        Helper.script("echo x >> " + marker + "; echo '1|11|tcp|:1234|grpc|'; " + SLEEP).build();
+    PluginClient client = PluginClient.of(config);
+    assertThatThrownBy(client::start).isInstanceOf(IncompatibleVersionException.class);
+
+    KillReport report = client.kill();
+
+    assertThat(report.steps()).isEmpty();
+    assertThat(client.state()).isInstanceOf(PluginState.Failed.class);
+    assertThat(marker).hasContent("x");
+  }
+
+  /// A layer above, or a learner's own code, may throw anything.
+  @Test
+  @Tag("F2")
+  void anyExceptionWhileStartingEndsInFailed() {
+    IllegalStateException bug = new IllegalStateException("a bug");
+    HostConnector broken =
+        new HostConnector() {
+          @Override
+          public Map<String, String> environment() {
+            return Map.of();
+          }
+
+          @Override
+          public void requireFit(HandshakeLine line) {
+            throw bug;
+          }
+
+          @Override
+          public Link connect(Target target) {
+            return DIRECT.connect(target);
+          }
+        };
+    Path marker = folder.resolve("pid");
+    ClientConfig config =
+        Helper.script("echo $$ > " + marker + "; " + LINE + SLEEP).connector(broken).build();
+    try (PluginClient client = PluginClient.of(config)) {
+      assertThatThrownBy(client::start).isSameAs(bug);
+      assertThat(client.state())
+          .isEqualTo(new PluginState.Failed("java.lang.IllegalStateException: a bug"));
+      assertThatThrownBy(client::ping).as("the same again").isSameAs(bug);
+      Helper.awaitGone(pid(marker));
+    }
+  }
+
+  /// In the words of go-plugin's mock plugin: nothing listens there.
+  @Test
+  @Tag("F4")
+  @Tag("F8")
+  @Tag("F21")
+  @Tag("case-1")
+  void takesAnAddressWithoutAHostAndKillsByForce() {
+    PluginClient client =
+        PluginClient.of(Helper.script("echo '1|1|tcp|:1234|grpc|'; " + SLEEP).build());
+    client.start();
+
+    assertThat(client.reattachConfig().address())
+        .isEqualTo(new PluginAddress(Network.TCP, ":1234"));
+    KillReport report = client.kill();
+    assertThat(client.exited()).isTrue();
+    assertThat(report.ended()).isTrue();
+    assertThat(report.graceful()).isFalse();
+  }
+
+  @ParameterizedTest
+  @Tag("F4")
+  @ValueSource(
+      strings = {
+        "1|1|unix|/tmp/no-such-socket|grpc|\\r",
+        "  1|1|unix|/tmp/no-such-socket|grpc| ",
+        "1|1|unix|/tmp/no-such-socket|grpc||true|an eighth field",
+      })
+  @Tag("case-62")
+  @Tag("case-63")
+  void takesALineWithMoreThanItNeeds(String line) {
+    try (PluginClient client =
+        PluginClient.of(Helper.script("printf '" + line + "\\n'; " + SLEEP).build())) {
+      client.start();
+
+      assertThat(client.reattachConfig().address().address()).isEqualTo("/tmp/no-such-socket");
+    }
+  }
+
+  @ParameterizedTest
+  @Tag("F4")
+  @Tag("F5")
+  @Tag("case-15")
+  @Tag("case-29")
+  @Tag("case-61")
+  @Tag("case-64")
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "''; number of fields: 1",
+        "2|1|unix|/tmp/p|grpc|; field 1 (core version)",
+        "one|1|unix|/tmp/p|grpc|; field 1 (core version)",
+        "1|1.5|unix|/tmp/p|grpc|; field 2 (app version)",
+        "1|1|udp|/tmp/p|grpc|; field 3 (network)",
+        "1|1|unix||grpc|; field 4 (address)",
+        "1|1|unix|/tmp/p||; field 5 (protocol)",
+      })
+  void refusesALineThatIsNone(String line, String complaint) {
+    try (PluginClient client =
+        PluginClient.of(Helper.script("echo '" + line + "'; " + SLEEP).build())) {
+      assertThatThrownBy(client::start)
+          .isInstanceOf(NotAPluginException.class)
+          .hasMessageContaining(complaint);
+    }
+  }
+
+  @Test
+  @Tag("F4")
+  @Tag("case-60")
+  void refusesAFirstLineOfSeventyKilobytes() {
+    String line = "head -c 70000 /dev/zero | tr '\\0' x; echo; " + LINE;
+    try (PluginClient client = PluginClient.of(Helper.script(line + SLEEP).build())) {
+      assertThatThrownBy(client::start)
+          .isInstanceOf(NotAPluginException.class)
+          .hasMessageContaining("longer than 65536 bytes")
+          .satisfies(error -> assertThat(error.getMessage()).hasSizeLessThan(2_000));
+    }
   }
 
   @Test
@@ -401,7 +534,33 @@ class PluginStartTest {
     LaunchPlan plan = new LaunchPlan(List.of(text.toString()), Map.of(), Optional.empty());
 
     assertThat(ExecutableFacts.of(plan))
-        .anyMatch(fact -> fact.contains("neither an ELF program nor a script"));
+        .anyMatch(fact -> fact.contains("neither a program nor a script"));
+  }
+
+  @Test
+  @Tag("F35")
+  @Tag("case-58")
+  void knowsTheMachineOfEachKindOfProgram() {
+    byte[] elf = elfForAnotherMachine();
+    elf[18] = (byte) 0xb7;
+    elf[19] = 0;
+    byte[] machO = new byte[64];
+    byte[] magic = {(byte) 0xcf, (byte) 0xfa, (byte) 0xed, (byte) 0xfe, 0x0c, 0, 0, 1};
+    System.arraycopy(magic, 0, machO, 0, magic.length);
+    byte[] windows = new byte[256];
+    windows[0] = 'M';
+    windows[1] = 'Z';
+    windows[60] = (byte) 0x80;
+    byte[] header = {'P', 'E', 0, 0, 0x64, (byte) 0x86};
+    System.arraycopy(header, 0, windows, 0x80, header.length);
+
+    assertThat(ProgramHeader.of(elf)).hasValue(new ProgramHeader("ELF", "aarch64"));
+    assertThat(ProgramHeader.of(machO)).hasValue(new ProgramHeader("Mach-O", "aarch64"));
+    assertThat(ProgramHeader.of(windows)).hasValue(new ProgramHeader("PE", "amd64"));
+    windows[60] = -1;
+    windows[63] = -1;
+    assertThat(ProgramHeader.of(windows)).as("a header that is nowhere").isEmpty();
+    assertThat(ProgramHeader.of(new byte[3])).isEmpty();
   }
 
   private static byte[] elfForAnotherMachine() {

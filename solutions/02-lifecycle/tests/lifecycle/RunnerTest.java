@@ -214,6 +214,35 @@ class RunnerTest {
     return sockets.get();
   }
 
+  /// The system may tell of the end before anyone has read the line.
+  @Test
+  @Tag("case-4")
+  void aLineThatIsReadAfterTheEndStillCounts() {
+    ClientConfig config =
+        Helper.script("echo '1|1|unix|/inside/plugin1|grpc|'")
+            .unixSockets(inFolder())
+            .runner(
+                (given, directory) ->
+                    new Contained(ProcessRunner.start(given), AddressTranslation.SAME) {
+                      @Override
+                      public InputStream stdout() {
+                        ExitStatus _ = exit().join();
+                        return super.stdout();
+                      }
+                    })
+            .build();
+    List<PluginState> states = new CopyOnWriteArrayList<>();
+    try (PluginClient client = PluginClient.of(config)) {
+      client.onStateChange(change -> states.add(change.to()));
+      client.start();
+
+      assertThat(states)
+          .contains(
+              new PluginState.Running(new PluginAddress(Network.UNIX, "/inside/plugin1"), 1));
+      assertThat(client.exit()).succeedsWithin(Duration.ofSeconds(5)).isEqualTo(ExitStatus.of(0));
+    }
+  }
+
   @Test
   void aRunnerThatCannotLaunchLeavesNothing() {
     ClientConfig config =
