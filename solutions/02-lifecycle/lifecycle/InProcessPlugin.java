@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
 /// A plugin that serves inside a program that runs already: a test, or a debugger's session
 /// (go-plugin: `ServeConfig.Test`).
 ///
-/// No cookie is asked for, no line is printed, Ctrl-C ends the program as ever, and `System.out` and
-/// `System.err` stay as they are unless a host is to see them, too. Whoever hosts it takes it over
-/// by [#reattachConfig] and cannot end it: only [#close] does, or a host that calls `Shutdown`
+/// No cookie is asked for, no line is printed, Ctrl-C ends the program as ever, and `System.out`
+/// and `System.err` stay as they are unless a host is to see them, too. Whoever hosts it takes it
+/// over by [#reattachConfig] and cannot end it: only [#close] does, or a host that calls `Shutdown`
 /// itself.
 ///
 /// Safe for use by many threads. Close it.

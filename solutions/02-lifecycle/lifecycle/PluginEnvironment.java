@@ -6,7 +6,6 @@ import basics.UnixListener;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 
 /// The environment that a host gives to its plugin (go-plugin: the `PLUGIN_*` variables).
 final class PluginEnvironment {
@@ -18,9 +17,8 @@ final class PluginEnvironment {
   /// it the plugin's own settings; over them the protocol's.
   ///
   /// @param protocol what security and connector tell the plugin
-  /// @param socketDirectory the private directory for sockets; empty for none
-  static Map<String, String> of(
-      ClientConfig config, Map<String, String> protocol, Optional<Path> socketDirectory) {
+  /// @param sockets the plugin's private directory for sockets
+  static Map<String, String> of(ClientConfig config, Map<String, String> protocol, Path sockets) {
     LaunchOptions launch = config.launch();
     Map<String, String> environment = new HashMap<>();
     if (launch.hostEnvironment()) {
@@ -39,8 +37,7 @@ final class PluginEnvironment {
         .sockets()
         .group()
         .ifPresent(group -> environment.put(UnixListener.GROUP_VARIABLE, group));
-    socketDirectory.ifPresent(
-        directory -> environment.put(UnixListener.DIRECTORY_VARIABLE, directory.toString()));
+    environment.put(UnixListener.DIRECTORY_VARIABLE, sockets.toString());
     environment.putAll(protocol);
     return environment;
   }

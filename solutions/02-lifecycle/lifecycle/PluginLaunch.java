@@ -7,6 +7,7 @@ import basics.PluginException;
 import basics.PluginListener;
 import basics.TransportSecurity;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +21,7 @@ final class PluginLaunch implements Belongings {
   private final LaunchPlan plan;
   private final HostSecurity.Launch security;
   private final LaunchedRunner process;
-  private final Optional<SocketDirectory> sockets;
+  private final SocketDirectory sockets;
   private final HandshakeReader handshake = new HandshakeReader();
   private final LogForwarder logs;
   private final CompletableFuture<Void> streamsEnd;
@@ -30,7 +31,7 @@ final class PluginLaunch implements Belongings {
       LaunchPlan plan,
       HostSecurity.Launch security,
       LaunchedRunner process,
-      Optional<SocketDirectory> sockets) {
+      SocketDirectory sockets) {
     this.config = config;
     this.plan = plan;
     this.security = security;
@@ -55,33 +56,31 @@ final class PluginLaunch implements Belongings {
     HostSecurity.Launch security = config.security().begin();
     Map<String, String> protocol = new HashMap<>(config.connector().environment());
     protocol.putAll(security.environment());
-    // As in go-plugin: a plain process shares the directory for temporary files with its host.
-    Optional<SocketDirectory> sockets =
-        config.launch().runner().map(runner -> SocketDirectory.create(config.launch().sockets()));
+    // For every plugin, not only a runner's, as in go-plugin: whatever it leaves there when it is
+    // killed goes with the directory, and no one else can connect.
+    SocketDirectory sockets = SocketDirectory.create(config.launch().sockets());
     LaunchPlan plan =
         new LaunchPlan(
             config.command(),
-            PluginEnvironment.of(config, protocol, sockets.map(SocketDirectory::path)),
+            PluginEnvironment.of(config, protocol, sockets.path()),
             config.workingDirectory());
     try {
-      LaunchedRunner process = launch(config, plan, sockets);
+      LaunchedRunner process = launch(config, plan, sockets.path());
       config.trace().record("host", TraceKind.SPAWN, TraceDetails.ofSpawn(process.id(), plan));
       return new PluginLaunch(config, plan, security, process, sockets);
     } catch (IOException e) {
-      sockets.ifPresent(SocketDirectory::remove);
+      sockets.remove();
       throw PluginStartException.notLaunched(plan, e);
     } catch (RuntimeException e) {
-      sockets.ifPresent(SocketDirectory::remove);
+      sockets.remove();
       throw e;
     }
   }
 
-  private static LaunchedRunner launch(
-      ClientConfig config, LaunchPlan plan, Optional<SocketDirectory> sockets) throws IOException {
+  private static LaunchedRunner launch(ClientConfig config, LaunchPlan plan, Path sockets)
+      throws IOException {
     Optional<RunnerFactory> runner = config.launch().runner();
-    return runner.isPresent() && sockets.isPresent()
-        ? runner.get().launch(plan, sockets.get().path())
-        : ProcessRunner.start(plan);
+    return runner.isPresent() ? runner.get().launch(plan, sockets) : ProcessRunner.start(plan);
   }
 
   private CompletableFuture<Void> background(String stream, Runnable work) {
@@ -176,12 +175,12 @@ final class PluginLaunch implements Belongings {
 
   @Override
   public PluginListener listener() {
-    return config.launch().sockets().listener(sockets.map(SocketDirectory::path));
+    return config.launch().sockets().listener(Optional.of(sockets.path()));
   }
 
   @Override
   public void removeSockets() {
-    sockets.ifPresent(SocketDirectory::remove);
+    sockets.remove();
   }
 
   void killTree() {

@@ -70,12 +70,9 @@ record ProgramHeader(String kind, String machine) {
   private static Optional<ProgramHeader> at(
       ByteBuffer head, String kind, Map<Integer, String> machines, int position, int bytes) {
     int machine =
-        bytes == Short.BYTES
-            ? Short.toUnsignedInt(head.getShort(position))
-            : head.getInt(position);
+        bytes == Short.BYTES ? Short.toUnsignedInt(head.getShort(position)) : head.getInt(position);
     return Optional.of(
         new ProgramHeader(
-            kind,
-            machines.getOrDefault(machine, "machine 0x" + Integer.toHexString(machine))));
+            kind, machines.getOrDefault(machine, "machine 0x" + Integer.toHexString(machine))));
   }
 }

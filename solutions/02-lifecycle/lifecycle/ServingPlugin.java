@@ -89,5 +89,6 @@ final class ServingPlugin implements AutoCloseable {
   public void close() {
     server.close();
     door.close();
+    SocketFile.remove(line.pluginAddress());
   }
 }

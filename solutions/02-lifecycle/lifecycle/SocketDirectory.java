@@ -13,6 +13,9 @@ import java.util.stream.Stream;
 /// A private directory for the sockets of one plugin and of what its host serves to it (go-plugin:
 /// `plugin-dir*`). Its mode is 0700, or 0770 with a group.
 final class SocketDirectory {
+  /// What the names of such directories begin with.
+  static final String PREFIX = "plugin-dir";
+
   private final Path path;
 
   private SocketDirectory(Path path) {
@@ -36,7 +39,7 @@ final class SocketDirectory {
 
   private static Path make(Path parent) {
     try {
-      return Files.createTempDirectory(parent.toAbsolutePath(), "plugin-dir");
+      return Files.createTempDirectory(parent.toAbsolutePath(), PREFIX);
     } catch (IOException e) {
       throw new PluginTransportException(
           """

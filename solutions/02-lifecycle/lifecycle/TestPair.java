@@ -8,8 +8,8 @@ import java.util.function.Supplier;
 /// A host and a plugin in one program, for the tests of those who write plugins (go-plugin:
 /// `TestGRPCConn`, `TestPluginGRPCConn`).
 ///
-/// Between the two is a real socket, and all of the protocol: negotiation, limits, security, broker.
-/// Only the process is missing.
+/// Between the two is a real socket, and all of the protocol: negotiation, limits, security,
+/// broker. Only the process is missing.
 ///
 /// ```java
 /// try (TestPair pair = TestPair.of(ServiceSet.of("greeter", GreeterService::new))) {

@@ -35,8 +35,7 @@ class InProcessPluginTest {
 
   private static PluginClient host(InProcessPlugin plugin) {
     return PluginClient.reattach(
-        Helper.script("exit 1").build(),
-        ReattachConfig.fromJson(plugin.reattachConfig().toJson()));
+        Helper.script("exit 1").build(), ReattachConfig.fromJson(plugin.reattachConfig().toJson()));
   }
 
   @Test

@@ -106,10 +106,8 @@ class ReattachTest {
   void takesAPluginOverByARunnerOfTheHostsOwn() {
     PluginClient first = PluginClient.of(Helper.plugin("plain").build());
     ReattachConfig known = first.reattachConfig();
-    ReattachConfig where =
-        new ReattachConfig("grpc", known.protocolVersion(), 0, known.address());
-    AttachedRunner runner =
-        new AttachedRunner(ProcessHandle.of(known.pid()).orElseThrow());
+    ReattachConfig where = new ReattachConfig("grpc", known.protocolVersion(), 0, known.address());
+    AttachedRunner runner = new AttachedRunner(ProcessHandle.of(known.pid()).orElseThrow());
     ClientConfig config = Helper.plugin("plain").build();
 
     PluginClient second =
@@ -191,8 +189,7 @@ class ReattachTest {
           .atMost(Duration.ofSeconds(3))
           .until(() -> Helper.runs(pid));
 
-      PluginClient second =
-          PluginClient.reattach(Helper.plugin("plain").build(), where);
+      PluginClient second = PluginClient.reattach(Helper.plugin("plain").build(), where);
       assertThat(second.reattachConfig()).isEqualTo(where);
       assertThat(second.kill().graceful()).isTrue();
       assertThat(second.exited()).isTrue();

@@ -160,21 +160,18 @@ class RunnerTest {
 
   @Test
   @Tag("F28")
-  void withoutARunnerThereIsNoPrivateDirectory() throws IOException {
+  void aPlainProcessHasAPrivateDirectory() throws IOException {
     Path file = Files.createTempFile("plugin-env", "");
-    String group = groupOf(folder);
     ClientConfig config =
-        Helper.script("env > " + file + "; " + LINE)
-            .unixSockets(inFolder().withGroup(group))
-            .build();
+        Helper.script("env > " + file + "; " + LINE).unixSockets(inFolder()).build();
     try (PluginClient client = PluginClient.of(config)) {
       client.start();
       assertThat(client.reattachConfig().pid()).isPositive();
     }
 
     assertThat(Files.readAllLines(file))
-        .contains("PLUGIN_UNIX_SOCKET_GROUP=" + group)
-        .noneMatch(line -> line.startsWith("PLUGIN_UNIX_SOCKET_DIR"));
+        .anyMatch(line -> line.startsWith("PLUGIN_UNIX_SOCKET_DIR=" + folder + "/plugin-dir"));
+    assertThat(folder).as("after the kill").isEmptyDirectory();
     Files.delete(file);
   }
 
@@ -237,8 +234,7 @@ class RunnerTest {
       client.start();
 
       assertThat(states)
-          .contains(
-              new PluginState.Running(new PluginAddress(Network.UNIX, "/inside/plugin1"), 1));
+          .contains(new PluginState.Running(new PluginAddress(Network.UNIX, "/inside/plugin1"), 1));
       assertThat(client.exit()).succeedsWithin(Duration.ofSeconds(5)).isEqualTo(ExitStatus.of(0));
     }
   }

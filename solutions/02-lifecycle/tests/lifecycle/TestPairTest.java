@@ -104,8 +104,7 @@ class TestPairTest {
   @Tag("F31")
   void bothSidesMayIntercept() {
     List<String> seen = new CopyOnWriteArrayList<>();
-    ServeConfig plugin =
-        echo().withServer(builder -> builder.intercept(new Noting(seen)));
+    ServeConfig plugin = echo().withServer(builder -> builder.intercept(new Noting(seen)));
     ClientConfig.Builder host = host().dialer(builder -> builder.intercept(new Sending("traced")));
     try (TestPair pair = TestPair.of(plugin, host)) {
       byte[] _ = echo(pair, new byte[1]);
