@@ -108,15 +108,25 @@ final class PluginLaunch implements Belongings {
     try {
       HandshakeLine line = readHandshake();
       config.trace().record("plugin", TraceKind.HANDSHAKE, TraceDetails.ofHandshake(line));
+      requireFit(line);
+      return line;
+    } catch (RuntimeException e) {
+      abandon();
+      awaitStreams();
+      throw e;
+    }
+  }
+
+  private void requireFit(HandshakeLine line) {
+    try {
       if (!config.allowedProtocols().contains(line.protocol())) {
         throw new UnsupportedProtocolException(line.protocol(), config.allowedProtocols());
       }
       VersionNegotiation.requireKnown(config.plugins().navigableKeySet(), line.appVersion());
       config.connector().requireFit(line);
-      return line;
     } catch (RuntimeException e) {
-      abandon();
-      awaitStreams();
+      // It listens already, and a process that is killed leaves its socket behind.
+      process.exit().thenRun(() -> SocketFile.remove(address(line)));
       throw e;
     }
   }

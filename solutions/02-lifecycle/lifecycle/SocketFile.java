@@ -4,6 +4,7 @@ import basics.Network;
 import basics.PluginAddress;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -20,7 +21,16 @@ final class SocketFile {
     if (address.network() != Network.UNIX) {
       return;
     }
-    Path file = Path.of(address.address());
+    try {
+      Path file = Path.of(address.address()).toAbsolutePath();
+      removeSocket(file);
+      removeDirectory(file.resolveSibling(""));
+    } catch (InvalidPathException ignored) {
+      // It is no path, so there is no file.
+    }
+  }
+
+  private static void removeSocket(Path file) {
     try {
       if (Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS)
           .isOther()) {
@@ -29,7 +39,6 @@ final class SocketFile {
     } catch (IOException ignored) {
       // The plugin has removed it itself, or it lies where we may not delete.
     }
-    removeDirectory(file.toAbsolutePath().resolveSibling(""));
   }
 
   private static void removeDirectory(Path directory) {
