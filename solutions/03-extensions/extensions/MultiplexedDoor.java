@@ -18,10 +18,10 @@ import org.slf4j.LoggerFactory;
 final class MultiplexedDoor implements PluginConnector.Door {
   private static final Logger LOG = LoggerFactory.getLogger(MultiplexedDoor.class);
 
-  /// After that time a host that has not connected is worth a line in the log.
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private final PluginConnector.Plan plan;
+  private final Duration patience;
   private final YamuxLoops loops = YamuxLoops.start();
   private final YamuxServerChannel main = new YamuxServerChannel("main");
   private final PluginStreams streams = new PluginStreams();
@@ -30,7 +30,13 @@ final class MultiplexedDoor implements PluginConnector.Door {
   private final GrpcBroker broker;
 
   MultiplexedDoor(PluginConnector.Plan plan) {
+    this(plan, PATIENCE);
+  }
+
+  /// @param patience after that time a host that has not connected is worth a line in the log
+  MultiplexedDoor(PluginConnector.Plan plan, Duration patience) {
     this.plan = plan;
+    this.patience = patience;
     this.transport = MultiplexedTransport.ofPlugin(plan.security(), streams, loops.group(), main);
     this.broker = new GrpcBroker(transport);
     streams.receiver(transport);
@@ -87,11 +93,11 @@ final class MultiplexedDoor implements PluginConnector.Door {
   /// host that is gone is noticed elsewhere.
   private void awaitHost() {
     try {
-      if (!connectedOrClosed.await(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+      if (!connectedOrClosed.await(patience.toMillis(), TimeUnit.MILLISECONDS)) {
         LOG.warn(
-            "the host has asked for multiplexing ({}) and not connected within {} s: still waiting",
+            "the host asked for multiplexing ({}) and has not connected within {} ms: still waiting",
             BrokerConnector.VARIABLE,
-            PATIENCE.toSeconds());
+            patience.toMillis());
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -12,7 +12,10 @@ import com.google.protobuf.ByteString;
 import com.google.protobuf.BytesValue;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
+import io.grpc.netty.NettyChannelBuilder;
 import java.io.IOException;
+import java.nio.channels.SocketChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -135,7 +138,7 @@ class GrpcBrokerTest {
   }
 
   @ParameterizedTest
-  @EnumSource
+  @EnumSource(names = {"DIRECT_UNIX", "MULTIPLEXED_UNIX"})
   @Tag("F14")
   void anUnknownIdIsToldWithAdvice(Way way) throws IOException {
     try (Pair pair = Pair.of(way)) {
@@ -319,5 +322,101 @@ class GrpcBrokerTest {
     assertThatThrownBy(() -> GrpcBroker.of(Parts.NONE))
         .isInstanceOf(BrokerException.class)
         .hasMessageContainingAll("no broker", "BrokerConnector.direct()", "forPlugin()");
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"DIRECT_UNIX", "MULTIPLEXED_UNIX"})
+  @Tag("F14")
+  @Tag("F15")
+  @Tag("case-73")
+  void aSecondDialOfAnIdWorksOnlyOverOneConnection(Way way) throws IOException {
+    try (Pair pair = Pair.of(way)) {
+      int streamId = TestService.open(pair.channel());
+      try (BrokerConnection first = pair.hostBroker().dial(streamId)) {
+        assertThat(TestService.sum(first.channel())).isEqualTo(42);
+      }
+
+      switch (way) {
+        case DIRECT_UNIX, DIRECT_TCP ->
+            assertThatThrownBy(() -> pair.hostBroker().dial(streamId))
+                .isInstanceOf(BrokerException.class)
+                .hasMessageContaining("timeout waiting for connection info");
+        case MULTIPLEXED_UNIX, MULTIPLEXED_TCP -> {
+          try (BrokerConnection second = pair.hostBroker().dial(streamId)) {
+            assertThat(TestService.sum(second.channel())).isEqualTo(42);
+          }
+        }
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  @Tag("F14")
+  @Tag("F18")
+  @Tag("case-43")
+  void sideConnectionsAreProtectedAsTheMainOneIs(Way way) throws Exception {
+    Path folder = Files.createTempDirectory("certificate");
+    TransportSecurity tls = new MutualTls(SelfSigned.in(folder));
+    Files.delete(folder);
+    try (Pair pair = Pair.of(way, tls)) {
+      pair.hostBroker().acceptAndServe(1, builder -> builder.addService(TestService.calculator()));
+
+      assertThat(TestService.callBack(pair.channel(), 1)).isEqualTo(42);
+      try (BrokerConnection connection = pair.hostBroker().dial(TestService.open(pair.channel()))) {
+        assertThat(TestService.sum(connection.channel())).isEqualTo(42);
+      }
+      BrokerServer server =
+          pair.hostBroker()
+              .acceptAndServe(2, builder -> builder.addService(TestService.calculator()));
+      BrokerConnection plain =
+          pair.pluginBroker().dial(server.streamId(), NettyChannelBuilder::usePlaintext);
+      assertThatThrownBy(() -> TestService.sum(plain.channel()))
+          .isInstanceOf(RuntimeException.class);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"MULTIPLEXED_UNIX", "MULTIPLEXED_TCP"})
+  @Tag("F15")
+  void oneIdIsAcceptedOnceAtATime(Way way) throws IOException {
+    try (Pair pair = Pair.of(way)) {
+      BrokerServer server = pair.hostBroker().accept(1);
+      assertThatThrownBy(() -> pair.hostBroker().accept(1))
+          .isInstanceOf(BrokerException.class)
+          .hasMessageContainingAll("broker stream 1", "nextId()");
+
+      server.close();
+
+      pair.hostBroker().acceptAndServe(1, builder -> builder.addService(TestService.calculator()));
+      assertThat(TestService.callBack(pair.channel(), 1)).isEqualTo(42);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"MULTIPLEXED_UNIX", "MULTIPLEXED_TCP"})
+  @Tag("F15")
+  void onlyTheMainSocketIsUsed(Way way) throws IOException {
+    try (Pair pair = Pair.of(way)) {
+      List<Path> before = pair.sockets();
+      pair.hostBroker().acceptAndServe(1, builder -> builder.addService(TestService.calculator()));
+
+      assertThat(TestService.callBack(pair.channel(), 1)).isEqualTo(42);
+      assertThat(pair.sockets()).isEqualTo(before);
+      assertThat(pair.announced()).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"MULTIPLEXED_UNIX", "MULTIPLEXED_TCP"})
+  @Tag("F15")
+  void aStrangersConnectionDoesNotDisturbTheHosts(Way way) throws IOException {
+    try (Pair pair = Pair.of(way);
+        SocketChannel stranger = SocketChannel.open(pair.address().socketAddress())) {
+      pair.hostBroker().acceptAndServe(1, builder -> builder.addService(TestService.calculator()));
+
+      assertThat(TestService.callBack(pair.channel(), 1)).isEqualTo(42);
+      assertThat(stranger.isConnected()).isTrue();
+    }
   }
 }

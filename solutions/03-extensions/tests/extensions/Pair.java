@@ -19,6 +19,7 @@ import lifecycle.PluginConnector;
 /// A host and a plugin in this process, on a real socket.
 final class Pair implements AutoCloseable {
   private final Way way;
+  private final TransportSecurity security;
   private final Path directory;
   private final PluginConnector.Door door;
   private final ListeningServer server;
@@ -27,6 +28,7 @@ final class Pair implements AutoCloseable {
 
   private Pair(Way way, TransportSecurity security) {
     this.way = way;
+    this.security = security;
     this.directory = directory();
     this.door =
         BrokerConnector.forPlugin()
@@ -42,7 +44,11 @@ final class Pair implements AutoCloseable {
   }
 
   static Pair of(Way way) {
-    return new Pair(way, TransportSecurity.NONE);
+    return of(way, TransportSecurity.NONE);
+  }
+
+  static Pair of(Way way, TransportSecurity security) {
+    return new Pair(way, security);
   }
 
   /// A short path: a socket's may have about 100 bytes.
@@ -60,7 +66,7 @@ final class Pair implements AutoCloseable {
         .connect(
             new HostConnector.Target(
                 server.address(),
-                TransportSecurity.NONE,
+                security,
                 builder -> {},
                 new Recording(),
                 new UnixListener(directory)));
@@ -77,6 +83,20 @@ final class Pair implements AutoCloseable {
 
   GrpcBroker pluginBroker() {
     return GrpcBroker.of(door.parts());
+  }
+
+  PluginAddress address() {
+    return server.address();
+  }
+
+  /// The plugin's field 7.
+  String multiplexing() {
+    return door.multiplexing();
+  }
+
+  /// The plugin's way to its hosts' brokers.
+  BrokerOutbox pluginOutbox() {
+    return (BrokerOutbox) door.services().getFirst();
   }
 
   /// What the host has announced so far.
