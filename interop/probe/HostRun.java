@@ -19,6 +19,8 @@ public final class HostRun {
   /// One check.
   @FunctionalInterface
   interface Check {
+    /// Looks at the plugin.
+    ///
     /// @throws Exception if the plugin does not behave; its message is the reason
     void run(ProbeSession session) throws Exception;
   }
@@ -81,7 +83,7 @@ public final class HostRun {
       done.get(options.timeoutSeconds, TimeUnit.SECONDS);
       out.println("pass " + name);
     } catch (ExecutionException e) {
-      fail(name, reason(e.getCause()));
+      fail(name, reason(e));
     } catch (TimeoutException e) {
       runner.interrupt();
       fail(name, "not done within %d s".formatted(options.timeoutSeconds));
@@ -91,10 +93,10 @@ public final class HostRun {
     }
   }
 
-  private static String reason(Throwable error) {
-    return error instanceof CheckFailure
-        ? String.valueOf(error.getMessage())
-        : error.toString().strip();
+  private static String reason(ExecutionException end) {
+    return end.getCause() instanceof CheckFailure failure
+        ? String.valueOf(failure.getMessage())
+        : String.valueOf(end.getCause()).strip();
   }
 
   private void fail(String name, String reason) {

@@ -1,5 +1,7 @@
 package soak;
 
+import java.util.List;
+
 /// How a plugin, or its host, comes to its end.
 enum Ending {
   /// The host kills it: the ladder from its first rung.
@@ -12,6 +14,10 @@ enum Ending {
   PLUGIN_STOPPED("kill -STOP, then kill"),
   /// The host gets SIGKILL: nobody can kill its plugins.
   HOST_SIGKILL("kill -9 of the host");
+
+  /// Those that leave the host alone.
+  static final List<Ending> OF_A_PLUGIN =
+      List.of(KILL, PLUGIN_SIGKILL, PLUGIN_SIGTERM, PLUGIN_STOPPED);
 
   private final String text;
 

@@ -2,6 +2,7 @@ package soak;
 
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -45,7 +46,7 @@ record Figures(
     lines.add(
         "%s, %s %s, %d processors, JDK %s"
             .formatted(
-                LocalDate.now(),
+                LocalDate.now(ZoneId.systemDefault()),
                 System.getProperty("os.name"),
                 System.getProperty("os.arch"),
                 Runtime.getRuntime().availableProcessors(),

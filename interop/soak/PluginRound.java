@@ -15,6 +15,7 @@ import lifecycle.HandshakeConfig;
 import lifecycle.KillTimes;
 import lifecycle.PluginClient;
 import lifecycle.PluginSet;
+import lifecycle.UnixSocketConfig;
 
 /// One start and one end of a plugin whose host is this process.
 final class PluginRound {
@@ -37,17 +38,20 @@ final class PluginRound {
   PluginRound(Census census, Map<String, String> environment, List<String> command, int number) {
     this.census = census;
     this.mark = "COURSE_SOAK_ROUND=" + number;
-    this.config = config(command, environment, number);
+    ClientConfig.Builder builder = config(command, number);
+    environment.forEach(builder::environment);
+    this.config =
+        builder
+            .unixSockets(UnixSocketConfig.DEFAULT.withTempDirectory(census.socketFolder()))
+            .build();
   }
 
-  static ClientConfig config(List<String> command, Map<String, String> environment, int number) {
-    ClientConfig.Builder builder =
-        ClientConfig.builder(HANDSHAKE, command)
+  static ClientConfig.Builder config(List<String> command, int number) {
+    return ClientConfig.builder(HANDSHAKE, command)
             .plugins(1, CALCULATOR)
             .startTimeout(Duration.ofSeconds(30))
-            .killTimes(IMPATIENT);
-    environment.forEach(builder::environment);
-    return builder.environment("COURSE_SOAK_ROUND", String.valueOf(number)).build();
+            .killTimes(IMPATIENT)
+            .environment("COURSE_SOAK_ROUND", String.valueOf(number));
   }
 
   /// Starts the plugin, uses it, and ends it after `moment`, whatever it is at by then.

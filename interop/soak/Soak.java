@@ -13,6 +13,7 @@ import java.util.function.IntConsumer;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// Starts plugins and kills them, or their host, at random moments.
 final class Soak {
@@ -26,7 +27,9 @@ final class Soak {
   private static final int PLUGINS_OF_A_HOST = 3;
   private static final Duration JAVA_MOMENT = Duration.ofMillis(2_500);
   private static final Duration GO_MOMENT = Duration.ofMillis(200);
-  private static final Duration SETTLE = Duration.ofSeconds(10);
+
+  /// The JVM keeps an idle thread of its own for half a minute.
+  private static final Duration SETTLE = Duration.ofSeconds(40);
 
   private final Subjects subjects;
   private final Census census;
@@ -59,7 +62,7 @@ final class Soak {
         await(worker, progress);
       }
     }
-    settle(descriptors, threads);
+    settle(descriptors, threads, SETTLE);
     return new Figures(
         starts,
         tally,
@@ -77,14 +80,14 @@ final class Soak {
   private void warmUp() throws IOException, InterruptedException {
     try (ExecutorService workers = Executors.newFixedThreadPool(WORKERS)) {
       List<? extends Future<?>> running =
-          IntStream.range(0, WORKERS)
-              .mapToObj(_ -> workers.submit(() -> round(Ending.KILL, true, JAVA_MOMENT)))
+          Stream.concat(Ending.OF_A_PLUGIN.stream(), Ending.OF_A_PLUGIN.stream())
+              .map(ending -> workers.submit(() -> round(ending, true, JAVA_MOMENT)))
               .toList();
       for (Future<?> worker : running) {
         await(worker, _ -> {});
       }
     }
-    settle(0, 0);
+    settle(0, 0, Duration.ofSeconds(3));
   }
 
   private void await(Future<?> worker, IntConsumer progress) throws InterruptedException {
@@ -107,7 +110,7 @@ final class Soak {
       } else {
         boolean go = subjects.hasGo() && random.nextInt(JAVA_EVERY) != 0;
         Duration latest = go ? GO_MOMENT : JAVA_MOMENT;
-        Ending ending = Ending.values()[random.nextInt(Ending.HOST_SIGKILL.ordinal())];
+        Ending ending = Ending.OF_A_PLUGIN.get(random.nextInt(Ending.OF_A_PLUGIN.size()));
         tally.add(ending, go, 1, round(ending, !go, moment(latest, random)));
       }
     }
@@ -134,8 +137,8 @@ final class Soak {
   }
 
   /// Threads and descriptors of the last rounds take a moment to go.
-  private void settle(int descriptors, int threads) {
-    long end = System.nanoTime() + SETTLE.toNanos();
+  private void settle(int descriptors, int threads, Duration atMost) {
+    long end = System.nanoTime() + atMost.toNanos();
     while (System.nanoTime() < end
         && (Census.descriptors() > descriptors
             || Census.threads() > threads

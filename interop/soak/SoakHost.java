@@ -4,7 +4,6 @@ import basics.Logging;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import lifecycle.PluginClient;
 import lifecycle.PluginManager;
 
@@ -25,7 +24,7 @@ public final class SoakHost {
       List<Thread> users = new ArrayList<>();
       for (int i = 0; i < plugins; i++) {
         PluginClient client =
-            manager.add("plugin-" + i, PluginRound.config(command, Map.of(), number));
+            manager.add("plugin-" + i, PluginRound.config(command, number).build());
         users.add(Thread.ofPlatform().start(() -> PluginRound.use(client)));
       }
       for (Thread user : users) {
