@@ -52,6 +52,9 @@ final class Announcements {
     lock.lock();
     try {
       dropExpired();
+      if (ended != null) {
+        return;
+      }
       if (waiting.size() >= MAX_WAITING) {
         LOG.debug("dropped an announcement: {} wait already", waiting.size());
         return;

@@ -91,6 +91,8 @@ class AnnouncementsTest {
         .failsWithin(Duration.ofSeconds(3))
         .withThrowableThat()
         .withMessageContaining("broker stream 1: all is over");
+    announcements.arrived(announcement(1, "too late"));
+    assertThat(announcements.size()).isZero();
   }
 
   @Test

@@ -26,9 +26,14 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import lifecycle.ClientConfig;
 import lifecycle.HostConnector;
 import lifecycle.Parts;
 import lifecycle.PluginConnector;
+import lifecycle.PluginSet;
+import lifecycle.ServeConfig;
+import lifecycle.ServiceSet;
+import lifecycle.TestPair;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -313,6 +318,29 @@ class GrpcBrokerTest {
       assertThatThrownBy(() -> broker.accept(2))
           .isInstanceOf(BrokerException.class)
           .hasMessageContaining("the plugin has no broker");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"DIRECT_UNIX", "MULTIPLEXED_UNIX"})
+  @Tag("F38")
+  @Tag("case-50")
+  void aTestPairHasABroker(Way way) {
+    ServiceSet services = ServiceSet.using("test", parts -> new TestService(GrpcBroker.of(parts)));
+    ServeConfig plugin =
+        ServeConfig.of(BrokerPlugin.HANDSHAKE, services).withConnector(BrokerConnector.forPlugin());
+    ClientConfig.Builder host =
+        ClientConfig.builder(BrokerPlugin.HANDSHAKE)
+            .plugins(PluginSet.of("broker", GrpcBroker.class, GrpcBroker::of))
+            .connector(way.connector());
+    try (TestPair pair = TestPair.of(plugin, host)) {
+      GrpcBroker broker = pair.dispense("broker", GrpcBroker.class);
+      broker.acceptAndServe(1, builder -> builder.addService(TestService.calculator()));
+
+      assertThat(TestService.callBack(pair.channel(), 1)).isEqualTo(42);
+      try (BrokerConnection connection = broker.dial(TestService.open(pair.channel()))) {
+        assertThat(TestService.sum(connection.channel())).isEqualTo(42);
+      }
     }
   }
 
