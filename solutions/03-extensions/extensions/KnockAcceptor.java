@@ -4,9 +4,11 @@ import course.goplugin.ConnInfo;
 import io.netty.channel.EventLoopGroup;
 import java.util.ArrayDeque;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +29,8 @@ final class KnockAcceptor {
   private final Object lock = new Object();
   private final Map<Integer, YamuxServerChannel> listening = new HashMap<>();
   private final Map<Integer, BrokerOutbox> early = new HashMap<>();
+  // The latest, oldest first.
+  private final Set<Integer> closed = new LinkedHashSet<>();
   private final Queue<Expected> expected = new ArrayDeque<>();
 
   private record Expected(int streamId, long deadlineNanos) {}
@@ -44,6 +48,7 @@ final class KnockAcceptor {
       if (listening.putIfAbsent(streamId, server) != null) {
         throw BrokerException.of(streamId, "it is accepted already; take another id by nextId()");
       }
+      closed.remove(streamId);
       dialler = early.remove(streamId);
     }
     if (dialler != null) {
@@ -53,7 +58,12 @@ final class KnockAcceptor {
 
   void stopListening(int streamId, YamuxServerChannel server) {
     synchronized (lock) {
-      listening.remove(streamId, server);
+      if (listening.remove(streamId, server)) {
+        if (closed.size() >= MAX_WAITING) {
+          closed.remove(closed.iterator().next());
+        }
+        closed.add(streamId);
+      }
     }
   }
 
@@ -79,6 +89,11 @@ final class KnockAcceptor {
   }
 
   private void hold(int streamId, BrokerOutbox dialler) {
+    if (closed.contains(streamId)) {
+      // A client that connects again. It must not hold up its side's other dials.
+      answer(streamId, dialler, "this id was closed");
+      return;
+    }
     if (early.size() >= MAX_WAITING) {
       answer(streamId, dialler, "too many knocks at ids that nobody accepts");
       return;
@@ -88,7 +103,7 @@ final class KnockAcceptor {
     }
     try {
       timers.schedule(() -> giveUp(streamId, dialler), HOLD_MILLIS, TimeUnit.MILLISECONDS);
-    } catch (RejectedExecutionException closed) {
+    } catch (RejectedExecutionException over) {
       early.remove(streamId);
     }
   }

@@ -421,6 +421,22 @@ class GrpcBrokerTest {
     }
   }
 
+  @Test
+  @Tag("F15")
+  void aKnockAtAClosedIdIsRefusedAtOnce() throws IOException {
+    try (Pair pair = Pair.of(Way.MULTIPLEXED_UNIX)) {
+      BrokerServer server = pair.hostBroker().accept(1);
+      server.close();
+      CompletableFuture<BrokerConnection> dial =
+          CompletableFuture.supplyAsync(() -> pair.pluginBroker().dial(1));
+
+      assertThat(dial)
+          .failsWithin(Duration.ofSeconds(3))
+          .withThrowableThat()
+          .withMessageContaining("the other side refuses: this id was closed");
+    }
+  }
+
   @ParameterizedTest
   @EnumSource(names = {"MULTIPLEXED_UNIX", "MULTIPLEXED_TCP"})
   @Tag("F15")
