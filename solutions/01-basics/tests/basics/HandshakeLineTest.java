@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// What `checks/HandshakeLineCheck` leaves out: the members that no exercise asks for.
@@ -11,11 +12,13 @@ class HandshakeLineTest {
   private static final PluginAddress ADDRESS = new PluginAddress(Network.UNIX, "/tmp/plugin1");
 
   @Test
+  @Tag("F4")
   void writesSixFieldsAsGoDoes() {
     assertThat(HandshakeLine.of(1, ADDRESS).format()).isEqualTo("1|1|unix|/tmp/plugin1|grpc|");
   }
 
   @Test
+  @Tag("F4")
   void writesTheSeventhFieldIfThereIsOne() {
     HandshakeLine line = new HandshakeLine(1, 2, Network.TCP, ":1", "grpc", "", "false");
 

@@ -17,6 +17,7 @@ class TcpListenerTest {
   }
 
   @Test
+  @Tag("F8")
   void portZeroLetsTheSystemChoose() {
     try (ListeningServer server = new TcpListener(0, 0).listen(builder -> {})) {
       assertThat(server.address().network()).isEqualTo(Network.TCP);
@@ -37,6 +38,7 @@ class TcpListenerTest {
   }
 
   @Test
+  @Tag("F8")
   void takesTheNextPortOfItsRange() {
     try (ListeningServer first = new TcpListener(0, 0).listen(builder -> {})) {
       int taken = port(first);

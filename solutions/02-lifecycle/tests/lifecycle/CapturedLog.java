@@ -6,13 +6,14 @@ import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.AppenderBase;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 /// A logger in a log system of its own that keeps what it is given.
 final class CapturedLog {
   private final LoggerContext context = new LoggerContext();
   private final Logger logger = context.getLogger("plugin.greeter");
-  private final List<ILoggingEvent> events = new CopyOnWriteArrayList<>();
+  private final Queue<ILoggingEvent> events = new ConcurrentLinkedQueue<>();
 
   CapturedLog(Level level) {
     AppenderBase<ILoggingEvent> appender =
@@ -33,7 +34,12 @@ final class CapturedLog {
   }
 
   List<ILoggingEvent> events() {
-    return events;
+    return List.copyOf(events);
+  }
+
+  /// Forgets what it was given so far.
+  void clear() {
+    events.clear();
   }
 
   /// The entries as `LEVEL message`.

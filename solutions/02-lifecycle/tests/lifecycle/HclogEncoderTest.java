@@ -8,6 +8,7 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import java.time.OffsetDateTime;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -18,6 +19,7 @@ class HclogEncoderTest {
 
   @ParameterizedTest
   @EnumSource
+  @Tag("F40")
   void writesALineThatTheHostReadsAsTheSameEntry(LogLevel level) {
     log.logger()
         .atLevel(level.slf4j())
@@ -110,7 +112,7 @@ class HclogEncoderTest {
     Random random = new Random(seed);
     for (int round = 0; round < 500; round++) {
       String message = message(random);
-      log.events().clear();
+      log.clear();
       log.logger().info(message);
 
       String line = line();

@@ -7,12 +7,15 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 class HclogLoggingTest {
   @Test
+  @Tag("F40")
+  @Tag("case-47")
   void logsToTheProcessesOwnStderrWhateverSystemErrIs() throws Exception {
     CapturedLog log = new CapturedLog(Level.TRACE);
     Process process =

@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
+import org.slf4j.LoggerFactory;
 
 /// A plugin for tests, as a process of its own. Its first argument says how it behaves, mostly when
 /// `initialize` is called (go-plugin: `TestHelperProcess`).
@@ -97,10 +98,20 @@ final class HelperPlugin {
         Thread.ofPlatform().start(() -> System.exit(3));
       }
       case "die" -> {
-        try (FileOutputStream raw = new FileOutputStream(FileDescriptor.err)) {
-          raw.write("I cannot go on\n".getBytes(StandardCharsets.UTF_8));
-        }
+        toRealStderr("I cannot go on\n");
         Runtime.getRuntime().halt(7);
+      }
+      case "panic" -> {
+        toRealStderr("panic: oh no\n\ngoroutine 1 [running]:\n" + "main.boom(0x1)\n".repeat(10));
+        Runtime.getRuntime().halt(2);
+      }
+      case "log" -> {
+        LoggerFactory.getLogger("helper")
+            .atInfo()
+            .addKeyValue("who", "me")
+            .addKeyValue("count", 3)
+            .log("hello");
+        java.util.logging.Logger.getLogger("helper").warning("by java.util.logging");
       }
       case "raw" -> {
         try (FileOutputStream raw = new FileOutputStream(FileDescriptor.out)) {
@@ -110,6 +121,12 @@ final class HelperPlugin {
         }
       }
       default -> {}
+    }
+  }
+
+  private static void toRealStderr(String text) throws IOException {
+    try (FileOutputStream raw = new FileOutputStream(FileDescriptor.err)) {
+      raw.write(text.getBytes(StandardCharsets.UTF_8));
     }
   }
 

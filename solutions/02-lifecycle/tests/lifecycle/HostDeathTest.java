@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -26,6 +27,8 @@ class HostDeathTest {
   }
 
   @Test
+  @Tag("F37")
+  @Tag("case-68")
   void aPluginEndsWithinFiveSecondsOfItsHostsDeath() throws Exception {
     Process host = host(Map.of(), Helper.command(HelperPlugin.class, "plain"));
     try {
@@ -46,6 +49,7 @@ class HostDeathTest {
   }
 
   @Test
+  @Tag("F22")
   void aHostThatIsAskedToEndTakesItsPluginsAlong() throws Exception {
     Path cleanup = folder.resolve("cleanup");
     Process host =
@@ -66,6 +70,9 @@ class HostDeathTest {
 
   /// A plugin in the foreground of a terminal may ask its user.
   @Test
+  @Tag("F1")
+  @Tag("case-21")
+  @Tag("case-80")
   void aPluginReadsTheHostsStdinAndNotTheHandshakeOfTheHostsOwnHost() throws Exception {
     Path told = folder.resolve("told");
     String script =

@@ -21,7 +21,6 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// Plugins that serve in this very program.
-@Tag("F26")
 class InProcessPluginTest {
   private static final ServeConfig CALCULATOR =
       ServeConfig.of(
@@ -41,6 +40,7 @@ class InProcessPluginTest {
   @Test
   @Tag("F25")
   @Tag("case-42")
+  @Tag("F26")
   void servesUntilItIsClosedWhateverItsHostDoes() {
     InProcessPlugin plugin = InProcessPlugin.serve(CALCULATOR);
     ReattachConfig self = plugin.reattachConfig();
@@ -74,6 +74,7 @@ class InProcessPluginTest {
   }
 
   @Test
+  @Tag("F26")
   void leavesTheStandardStreamsAlone() {
     PrintStream out = System.out;
     PrintStream err = System.err;
@@ -86,6 +87,7 @@ class InProcessPluginTest {
 
   @Test
   @Tag("F16")
+  @Tag("F26")
   void copiesTheStandardStreamsIfAskedTo() {
     PrintStream before = System.out;
     ByteArrayOutputStream here = new ByteArrayOutputStream();
@@ -113,6 +115,7 @@ class InProcessPluginTest {
   }
 
   @Test
+  @Tag("F26")
   void aHostMayStillAskForItsEndInSoManyWords() {
     InProcessPlugin plugin = InProcessPlugin.serve(CALCULATOR);
     PluginClient client = host(plugin);

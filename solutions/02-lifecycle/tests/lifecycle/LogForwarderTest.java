@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -26,6 +27,8 @@ class LogForwarderTest {
   private final ByteArrayOutputStream raw = new ByteArrayOutputStream();
 
   @Test
+  @Tag("F17")
+  @Tag("case-18")
   void copiesTheLinesOfAProcessToTheRawStream() throws Exception {
     pumpProcess(forwarder(), "echo HELLO >&2; echo WORLD >&2");
 
@@ -35,6 +38,8 @@ class LogForwarderTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"[1,2]", "12", "{\"a\":1}"})
+  @Tag("F17")
+  @Tag("case-19")
   void logsJsonOfAnotherKindAsItIs(String line) throws Exception {
     pumpProcess(forwarder(), "echo '" + line + "' >&2");
 
@@ -42,6 +47,8 @@ class LogForwarderTest {
   }
 
   @Test
+  @Tag("F17")
+  @Tag("case-35")
   void logsMessageAndFieldsOfAnHclogLine() throws Exception {
     pumpProcess(
         forwarder(),
@@ -54,6 +61,8 @@ class LogForwarderTest {
   }
 
   @Test
+  @Tag("F17")
+  @Tag("case-20")
   void leavesOutWhatTheLoggersLevelExcludes() {
     log.logger().setLevel(Level.WARN);
 
@@ -75,6 +84,8 @@ class LogForwarderTest {
   }
 
   @Test
+  @Tag("F17")
+  @Tag("case-37")
   void reassemblesLinesLongerThanTheBufferByteForByte() throws Exception {
     LogForwarder forwarder = LogForwarder.to(log.logger()).raw(raw).lineLimitBytes(32).build();
     String text = "x".repeat(31) + "\n" + "y".repeat(32) + "\n" + "z".repeat(200) + "\nshort\n";
@@ -121,6 +132,8 @@ class LogForwarderTest {
   }
 
   @Test
+  @Tag("F17")
+  @Tag("case-38")
   void parsesAShortJsonLineAndLogsThePiecesOfALongOneAsTheyAre() throws Exception {
     String fits = "{\"@level\":\"info\",\"@message\":\"this is short\"}";
     String tooLong =
@@ -150,6 +163,8 @@ class LogForwarderTest {
   }
 
   @Test
+  @Tag("F17")
+  @Tag("case-36")
   void logsAJavaStackTraceOfARealCrashAtError() throws Exception {
     pumpProcess(
         forwarder(),

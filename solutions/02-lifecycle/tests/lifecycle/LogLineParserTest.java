@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.entry;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -16,6 +17,7 @@ class LogLineParserTest {
   private final LogLineParser parser = new LogLineParser();
 
   @Test
+  @Tag("F17")
   void takesLevelMessageAndFieldsFromHclogJson() {
     LogEntry entry =
         parser.parse(
@@ -103,6 +105,8 @@ class LogLineParserTest {
         "{\"@level\":\"error\",\"@message\":\"m\",\"@timestamp\":1700000000}",
         "{\"@level\":\"error\",\"@message\":\"m\",\"@timestamp\":null}",
       })
+  @Tag("F17")
+  @Tag("case-59")
   void keepsALineWithAMemberOfTheWrongTypeWholeAtDebug(String line) {
     assertThat(parser.parse(line)).isEqualTo(LogEntry.of(LogLevel.DEBUG, line));
 
@@ -159,6 +163,8 @@ class LogLineParserTest {
     "[FATAL] f, DEBUG",
     "WARN: w, DEBUG",
   })
+  @Tag("F17")
+  @Tag("case-20")
   void takesTheLevelOfATextFromItsPrefixAndKeepsThePrefix(String line, LogLevel level) {
     assertThat(parser.parse(line)).isEqualTo(LogEntry.of(level, line));
   }
@@ -170,6 +176,8 @@ class LogLineParserTest {
         "fatal error: all goroutines are asleep",
         "Exception in thread \"main\" java.lang.IllegalStateException: boom",
       })
+  @Tag("F17")
+  @Tag("case-36")
   void raisesACrashAndAllTextAfterItToError(String crash) {
     assertThat(parser.parse("before").level()).isEqualTo(LogLevel.DEBUG);
 

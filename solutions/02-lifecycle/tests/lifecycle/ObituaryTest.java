@@ -20,7 +20,6 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// What callers learn of a plugin's death.
-@Tag("F23")
 class ObituaryTest {
   @BeforeAll
   static void quiet() {
@@ -40,6 +39,7 @@ class ObituaryTest {
 
   @Test
   @Tag("case-6")
+  @Tag("F23")
   void theNextCallerLearnsOfASignal() throws Exception {
     CompletableFuture<ExitStatus> told = new CompletableFuture<>();
     try (PluginClient client = running()) {
@@ -62,6 +62,7 @@ class ObituaryTest {
   }
 
   @Test
+  @Tag("F23")
   void aCallInFlightLearnsOfTheExitCodeAndTheLastWords() {
     try (PluginClient client = PluginClient.of(Helper.plugin("die").build())) {
       Calculator calculator = client.dispense("calculator", Calculator.class);
@@ -76,6 +77,7 @@ class ObituaryTest {
   }
 
   @Test
+  @Tag("F23")
   void anAsynchronousCallerIsToldToo() throws Exception {
     CompletableFuture<Throwable> failure = new CompletableFuture<>();
     try (PluginClient client = running()) {
@@ -91,6 +93,7 @@ class ObituaryTest {
   }
 
   @Test
+  @Tag("F23")
   void aFailureWhileTheProcessLivesIsLeftAsItIs() throws ExecutionException, InterruptedException {
     try (PluginClient client =
         PluginClient.of(
@@ -103,6 +106,28 @@ class ObituaryTest {
       assertThat(Status.fromThrowable(failure.get()).getDescription())
           .as("the process lives: the failure is what it was")
           .doesNotContain("the plugin is gone");
+    }
+  }
+
+  /// The plugin lives and says itself that something behind it is away.
+  @Test
+  @Tag("F23")
+  void whatThePluginSaysItselfIsLeftAsItIs() {
+    CalculatorGrpc.CalculatorImplBase away =
+        new CalculatorGrpc.CalculatorImplBase() {
+          @Override
+          public void getStatus(
+              GetStatusRequest request, StreamObserver<GetStatusResponse> answer) {
+            answer.onError(
+                Status.UNAVAILABLE.withDescription("the database is away").asException());
+          }
+        };
+    try (TestPair pair = TestPair.of(() -> away)) {
+      assertThatThrownBy(
+              () ->
+                  CalculatorGrpc.newBlockingStub(pair.channel())
+                      .getStatus(GetStatusRequest.getDefaultInstance()))
+          .hasMessage("UNAVAILABLE: the database is away");
     }
   }
 

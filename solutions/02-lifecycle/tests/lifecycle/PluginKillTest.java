@@ -16,6 +16,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -34,12 +35,19 @@ class PluginKillTest {
   }
 
   @Test
+  @Tag("F12")
+  @Tag("F21")
+  @Tag("F37")
+  @Tag("case-3")
+  @Tag("case-28")
+  @Tag("case-76")
   void aGracefulKillLetsThePluginCleanUp() {
     Path file = folder.resolve("cleanup");
     PluginClient client = PluginClient.of(Helper.plugin("cleanup", file.toString()).build());
     client.start();
     Path socket = Path.of(client.reattachConfig().address().address());
     assertThat(socket).exists();
+    client.ping();
 
     List<CompletableFuture<KillReport>> kills = new ArrayList<>();
     for (int i = 0; i < 8; i++) {
@@ -56,6 +64,9 @@ class PluginKillTest {
     assertThat(socket).as("the socket's file").doesNotExist();
     assertThat(client.state()).isEqualTo(new PluginState.Exited(ExitStatus.of(0)));
     assertThat(client.exit()).isCompletedWithValue(ExitStatus.of(0));
+    Duration life = client.status().uptime();
+    assertThat(life).isPositive();
+    assertThat(client.status().uptime()).as("it stands still after the end").isEqualTo(life);
     assertThatThrownBy(client::ping).isInstanceOf(PluginStoppedException.class);
     assertThatThrownBy(() -> client.dispense("calculator", Calculator.class))
         .isInstanceOf(PluginStoppedException.class)
@@ -63,6 +74,9 @@ class PluginKillTest {
   }
 
   @Test
+  @Tag("F21")
+  @Tag("F37")
+  @Tag("case-66")
   void aStoppedPluginIsKilledInBoundedTime() throws Exception {
     PluginClient client =
         PluginClient.of(Helper.plugin("plain").killTimes(Helper.IMPATIENT).build());
@@ -86,6 +100,7 @@ class PluginKillTest {
   }
 
   @Test
+  @Tag("F21")
   void aPluginThatIgnoresAllIsKilledWithItsDescendants() throws IOException {
     Path file = folder.resolve("grandchild");
     PluginClient client =
@@ -104,6 +119,8 @@ class PluginKillTest {
   }
 
   @Test
+  @Tag("F21")
+  @Tag("case-67")
   void aDescendantThatHoldsThePipesHoldsNothingUp() throws IOException {
     Path file = folder.resolve("grandchild");
     PluginClient client = PluginClient.of(Helper.plugin("family", file.toString()).build());
@@ -119,6 +136,8 @@ class PluginKillTest {
   }
 
   @Test
+  @Tag("F21")
+  @Tag("F40")
   void sigtermLetsAPluginSpeakItsLastWords() {
     CapturedLog log = new CapturedLog(ch.qos.logback.classic.Level.DEBUG);
     String script =
@@ -147,6 +166,8 @@ class PluginKillTest {
   }
 
   @Test
+  @Tag("F23")
+  @Tag("case-6")
   void anEndFromOutsideIsSeenAndTold() throws Exception {
     List<String> states = new CopyOnWriteArrayList<>();
     CompletableFuture<ExitStatus> told = new CompletableFuture<>();
@@ -188,6 +209,7 @@ class PluginKillTest {
   }
 
   @Test
+  @Tag("F25")
   void detachLeavesTheProcessRunning() throws Exception {
     PluginClient client =
         PluginClient.of(

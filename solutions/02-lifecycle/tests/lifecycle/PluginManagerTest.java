@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class PluginManagerTest {
@@ -25,6 +26,7 @@ class PluginManagerTest {
   }
 
   @Test
+  @Tag("F22")
   void endsAllPluginsAtTheSameTime() {
     PluginManager manager = new PluginManager();
     List<PluginClient> clients = new ArrayList<>();
@@ -50,6 +52,7 @@ class PluginManagerTest {
   }
 
   @Test
+  @Tag("F22")
   void knowsPluginsByName() {
     try (PluginManager manager = new PluginManager()) {
       ClientConfig config = Helper.script("exit 1").build();
@@ -72,6 +75,7 @@ class PluginManagerTest {
   }
 
   @Test
+  @Tag("F22")
   void takesNoPluginsAfterItsEnd() {
     PluginManager manager = new PluginManager();
     PluginClient early = manager.add("early", Helper.script("exit 1").build());

@@ -34,6 +34,7 @@ class PluginServerTest {
   }
 
   @Test
+  @Tag("F3")
   void withoutTheCookieItExplainsItselfAndFails() throws Exception {
     Ended ended = run(Map.of(), "plain");
 
@@ -104,6 +105,8 @@ class PluginServerTest {
   }
 
   @Test
+  @Tag("F6")
+  @Tag("case-78")
   void aMalformedOfferOfVersionsDoesNotBreakIt() throws Exception {
     Process plugin = start(Map.of(VersionNegotiation.VARIABLE, "abc,,2x,2"), "versions", "1", "2");
     try {
@@ -115,6 +118,8 @@ class PluginServerTest {
   }
 
   @Test
+  @Tag("F34")
+  @Tag("F37")
   void ignoresCtrlCAndEndsAtSigterm() throws Exception {
     Process plugin = start(Map.of(), "plain");
     try {

@@ -56,6 +56,7 @@ class PluginStartTest {
   }
 
   @Test
+  @Tag("F2")
   void startsOnceWhenManyThreadsAsk() throws Exception {
     Path marker = folder.resolve("starts");
     ClientConfig config = Helper.script("echo x >> " + marker + "; " + LINE + SLEEP).build();
@@ -84,6 +85,8 @@ class PluginStartTest {
   }
 
   @Test
+  @Tag("F2")
+  @Tag("case-2")
   void failsTheSameWayAgainWithoutASecondProcess() {
     Path marker = folder.resolve("starts");
     ClientConfig config = Helper.script("echo x >> " + marker + "; exit 3").build();
@@ -228,6 +231,8 @@ class PluginStartTest {
   }
 
   @Test
+  @Tag("F1")
+  @Tag("F21")
   void goesThroughTheStatesInOrder() {
     List<String> states = new CopyOnWriteArrayList<>();
     PluginClient client = PluginClient.of(Helper.script(LINE + SLEEP).build());
@@ -242,6 +247,7 @@ class PluginStartTest {
   }
 
   @Test
+  @Tag("F21")
   void killedBeforeItsStartItNeverStarts() {
     Path marker = folder.resolve("starts");
     PluginClient client = PluginClient.of(Helper.script("echo x >> " + marker).build());
@@ -255,6 +261,8 @@ class PluginStartTest {
   }
 
   @Test
+  @Tag("F21")
+  @Tag("case-77")
   void killDuringTheStartEndsBoth() {
     Path marker = folder.resolve("pid");
     PluginClient client =
@@ -282,6 +290,8 @@ class PluginStartTest {
   }
 
   @Test
+  @Tag("F23")
+  @Tag("case-4")
   void aPluginThatEndsRightAfterItsLineIsExited() {
     try (PluginClient client = PluginClient.of(Helper.script(LINE + "exit 4").build())) {
       client.start();
@@ -327,6 +337,7 @@ class PluginStartTest {
   }
 
   @Test
+  @Tag("F4")
   void aClosedStdoutIsNoTimeout() {
     ClientConfig config = Helper.script("exec >&-; " + SLEEP).build();
     try (PluginClient client = PluginClient.of(config)) {
@@ -337,6 +348,18 @@ class PluginStartTest {
   }
 
   @Test
+  @Tag("F7")
+  @Tag("F9")
+  @Tag("F39")
+  @Tag("case-5")
+  @Tag("case-12")
+  @Tag("case-25")
+  @Tag("case-30")
+  @Tag("case-34")
+  @Tag("case-44")
+  @Tag("case-46")
+  @Tag("case-55")
+  @Tag("case-56")
   void refusesANetrpcPluginWithAdvice() {
     for (String line : List.of("1|1|tcp|:1234", "1|1|unix|/tmp/p|netrpc|")) {
       try (PluginClient client =
@@ -351,6 +374,8 @@ class PluginStartTest {
   }
 
   @Test
+  @Tag("F7")
+  @Tag("case-8")
   void refusesAGrpcPluginIfOnlyNetrpcIsAllowed() {
     ClientConfig config = Helper.script(LINE + SLEEP).allowedProtocols(Set.of("netrpc")).build();
     try (PluginClient client = PluginClient.of(config)) {
@@ -362,6 +387,10 @@ class PluginStartTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"2", "0", "17"})
+  @Tag("F6")
+  @Tag("case-15")
+  @Tag("case-16")
+  @Tag("case-29")
   void refusesAVersionThatItDoesNotHave(String version) {
     String line = "echo '1|" + version + "|unix|/tmp/p|grpc|'; ";
     try (PluginClient client = PluginClient.of(Helper.script(line + SLEEP).build())) {
@@ -373,6 +402,8 @@ class PluginStartTest {
   }
 
   @Test
+  @Tag("F24")
+  @Tag("case-17")
   void aSilentPluginTimesOut() {
     ClientConfig config = Helper.script(SLEEP).startTimeout(Duration.ofMillis(50)).build();
     try (PluginClient client = PluginClient.of(config)) {
@@ -383,6 +414,7 @@ class PluginStartTest {
   }
 
   @Test
+  @Tag("F1")
   void tenMegabytesOnRawStdoutDoNotBlockThePlugin() {
     Path done = folder.resolve("done");
     ClientConfig config =
@@ -450,6 +482,7 @@ class PluginStartTest {
   }
 
   @Test
+  @Tag("F1")
   void runsThePluginInItsDirectory() throws IOException {
     Path script = folder.resolve("plugin.sh");
     Files.writeString(script, "#!/bin/sh\npwd > where\n" + LINE + SLEEP + "\n");
@@ -467,6 +500,7 @@ class PluginStartTest {
   }
 
   @Test
+  @Tag("F1")
   void recordsWhatHappens() {
     List<String> kinds = new CopyOnWriteArrayList<>();
     Trace trace = (process, kind, details) -> kinds.add(kind);
@@ -481,6 +515,7 @@ class PluginStartTest {
   }
 
   @Test
+  @Tag("F35")
   void namesWhatIsWrongWithTheExecutable() throws IOException {
     Path plain = Files.writeString(folder.resolve("plain"), "#!/bin/sh\n");
     Path orphan = Files.writeString(folder.resolve("orphan"), "#!/no/such/interpreter\n");
@@ -515,6 +550,8 @@ class PluginStartTest {
   /// The JDK lets a shell read a file that the system cannot run: the error is the shell's, and the
   /// facts tell what is behind it.
   @Test
+  @Tag("F35")
+  @Tag("case-58")
   void namesTheArchitectureOfAForeignProgram() throws IOException {
     Path foreign = folder.resolve("foreign");
     Files.write(foreign, elfForAnotherMachine());
@@ -529,6 +566,8 @@ class PluginStartTest {
   }
 
   @Test
+  @Tag("F35")
+  @Tag("case-58")
   void namesAFileThatIsNoProgram() throws IOException {
     Path text = Files.writeString(folder.resolve("text"), "exit 3\n");
     LaunchPlan plan = new LaunchPlan(List.of(text.toString()), Map.of(), Optional.empty());

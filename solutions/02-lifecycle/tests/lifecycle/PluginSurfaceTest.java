@@ -50,20 +50,27 @@ class PluginSurfaceTest {
   }
 
   @Test
+  @Tag("F8")
+  @Tag("F10")
+  @Tag("case-7")
+  @Tag("case-46")
   void callsWorkOverAUnixSocket() {
     Calculator calculator = client.dispense("calculator", Calculator.class);
     calculator.initialize();
 
     assertThat(calculator.multiply(6, 7)).isEqualTo(42);
     assertThat(client.reattachConfig().address().network()).isEqualTo(Network.UNIX);
+    assertThat(client.reattachConfig().protocol()).isEqualTo("grpc");
   }
 
   @Test
+  @Tag("F10")
   void dispensesByASupertype() {
     assertThat(client.dispense("calculator", Object.class)).isInstanceOf(Calculator.class);
   }
 
   @Test
+  @Tag("F10")
   void refusesAnUnknownName() {
     assertThatThrownBy(() -> client.dispense("speller", Calculator.class))
         .isInstanceOf(UnknownPluginException.class)
@@ -72,6 +79,7 @@ class PluginSurfaceTest {
   }
 
   @Test
+  @Tag("F10")
   void refusesAnotherType() {
     assertThatThrownBy(() -> client.dispense("calculator", Runnable.class))
         .isInstanceOf(UnknownPluginException.class)
@@ -80,14 +88,19 @@ class PluginSurfaceTest {
   }
 
   @Test
+  @Tag("F12")
+  @Tag("case-28")
   void pings() {
     assertThatCode(() -> client.ping()).doesNotThrowAnyException();
   }
 
   @Test
+  @Tag("F33")
+  @Tag("case-9")
   void isRunningAndKnowsItself() {
     assertThat(client.state())
         .isEqualTo(new PluginState.Running(client.reattachConfig().address(), 1));
+    assertThat(client.reattachConfig().pid()).isPositive();
     assertThat(client.id()).hasValue(String.valueOf(client.reattachConfig().pid()));
     assertThat(client.negotiatedVersion()).isEqualTo(1);
     assertThat(client.exited()).isFalse();
@@ -96,6 +109,7 @@ class PluginSurfaceTest {
   }
 
   @Test
+  @Tag("F2")
   void startingAgainDoesNothing() {
     String before = client.id().orElseThrow();
 
@@ -105,6 +119,8 @@ class PluginSurfaceTest {
   }
 
   @Test
+  @Tag("F12")
+  @Tag("F13")
   void tellsItsHealthUnderTheNamePlugin() {
     assertThat(health("plugin")).isEqualTo(ServingStatus.SERVING);
     assertThat(health("")).isEqualTo(ServingStatus.SERVING);
@@ -121,6 +137,8 @@ class PluginSurfaceTest {
 
   /// Without the broker, which comes with a later lesson.
   @Test
+  @Tag("F13")
+  @Tag("case-54")
   void offersTheServicesOfAGoPlugin() {
     assertThat(services())
         .succeedsWithin(Duration.ofSeconds(5))
@@ -132,6 +150,10 @@ class PluginSurfaceTest {
             "grpc.reflection.v1alpha.ServerReflection",
             "plugin.GRPCController",
             "plugin.GRPCStdio");
+    assertThat(HealthGrpc.getServiceDescriptor().getMethods())
+        .extracting(MethodDescriptor::getBareMethodName)
+        .as("what health offers; go-plugin asks for Check alone")
+        .contains("Check", "Watch");
   }
 
   private static CompletableFuture<List<String>> services() {
@@ -188,6 +210,7 @@ class PluginSurfaceTest {
   }
 
   @Test
+  @Tag("F25")
   void sharesThePluginWithASecondHost() {
     PluginClient second =
         PluginClient.reattach(Helper.plugin("plain").build(), client.reattachConfig());

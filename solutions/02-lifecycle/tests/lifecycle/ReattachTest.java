@@ -44,6 +44,8 @@ class ReattachTest {
   }
 
   @Test
+  @Tag("F25")
+  @Tag("case-13")
   void aSecondHostUsesThePluginAndEndsIt() {
     PluginClient first = PluginClient.of(Helper.plugin("plain").build());
     first.start();
@@ -65,6 +67,8 @@ class ReattachTest {
   }
 
   @Test
+  @Tag("F25")
+  @Tag("case-14")
   void aDeadProcessIsNotFound() throws Exception {
     Process dead = new ProcessBuilder("true").start();
     assertThat(dead.waitFor()).isZero();
@@ -75,6 +79,8 @@ class ReattachTest {
   }
 
   @Test
+  @Tag("F25")
+  @Tag("case-14")
   void aProcessWithoutAPluginIsNotFoundAndNotKilled() throws Exception {
     Process bystander = new ProcessBuilder("sleep", "300").start();
     try {
@@ -89,6 +95,10 @@ class ReattachTest {
   }
 
   @Test
+  @Tag("F7")
+  @Tag("F25")
+  @Tag("F39")
+  @Tag("case-11")
   void refusesAProtocolAndAVersionThatTheHostDoesNotHave() {
     long self = ProcessHandle.current().pid();
 
@@ -209,6 +219,7 @@ class ReattachTest {
   }
 
   @Test
+  @Tag("F25")
   void writesWhatTerraformReads() {
     assertThat(SOME.toJson())
         .isEqualTo(
@@ -219,6 +230,7 @@ class ReattachTest {
   }
 
   @Test
+  @Tag("F25")
   void readsWhatItWrites() {
     ReattachConfig tcp =
         new ReattachConfig("grpc", 1, 1, new PluginAddress(Network.TCP, "127.0.0.1:1234"));
@@ -228,6 +240,8 @@ class ReattachTest {
   }
 
   @Test
+  @Tag("F25")
+  @Tag("case-12")
   void aMissingProtocolIsNetrpc() {
     String json = "{\"Pid\":1,\"Addr\":{\"Network\":\"tcp\",\"String\":\":1\"}}";
 

@@ -31,7 +31,6 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// Plugins that a runner of the host's own launches, and their private directory of sockets.
-@Tag("F27")
 class RunnerTest {
   private static final String LINE = "echo '1|1|unix|/inside/plugin1|grpc|'; exec sleep 300";
 
@@ -79,6 +78,9 @@ class RunnerTest {
   @Tag("F28")
   @Tag("F33")
   @Tag("case-9")
+  @Tag("F27")
+  @Tag("case-40")
+  @Tag("case-48")
   void aRealPluginRunsInTheHostsOwnRunner() throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
@@ -177,6 +179,7 @@ class RunnerTest {
 
   /// The plugin calls the directory of sockets `/inside`.
   @Test
+  @Tag("F27")
   void addressesAreTranslatedBothWays() {
     List<HostConnector.Target> targets = new CopyOnWriteArrayList<>();
     ClientConfig config =
@@ -214,6 +217,7 @@ class RunnerTest {
   /// The system may tell of the end before anyone has read the line.
   @Test
   @Tag("case-4")
+  @Tag("F27")
   void aLineThatIsReadAfterTheEndStillCounts() {
     ClientConfig config =
         Helper.script("echo '1|1|unix|/inside/plugin1|grpc|'")
@@ -240,6 +244,7 @@ class RunnerTest {
   }
 
   @Test
+  @Tag("F27")
   void aRunnerThatCannotLaunchLeavesNothing() {
     ClientConfig config =
         ClientConfig.builder(Helper.HANDSHAKE)
@@ -260,6 +265,7 @@ class RunnerTest {
 
   @Test
   @Tag("F35")
+  @Tag("F27")
   void itsDiagnosisStandsInTheErrorOfAFailedStart() {
     ClientConfig config =
         Helper.script("echo out of memory >&2; exit 3")
@@ -277,6 +283,7 @@ class RunnerTest {
 
   @Test
   @Tag("F21")
+  @Tag("F27")
   void isEndedByTheRunnersOwnMeans() {
     List<String> asked = new ArrayList<>();
     ClientConfig config =
@@ -308,6 +315,7 @@ class RunnerTest {
   @Test
   @Tag("F25")
   @Tag("case-10")
+  @Tag("F27")
   void thereIsOneWayToAPlugin() {
     ReattachConfig somewhere =
         new ReattachConfig("grpc", 1, 4711, new PluginAddress(Network.UNIX, "/tmp/no-such"));

@@ -16,6 +16,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -43,6 +44,8 @@ class SecureConfigTest {
   }
 
   @Test
+  @Tag("F20")
+  @Tag("case-24")
   void startsTheApprovedFile() throws Exception {
     SecureConfig approved = new SecureConfig(sha256(SCRIPT), "SHA-256");
 
@@ -84,6 +87,8 @@ class SecureConfigTest {
   }
 
   @Test
+  @Tag("F20")
+  @Tag("case-24")
   void doesNotStartAnotherFile() throws Exception {
     Path marker = folder.resolve("started");
     Files.writeString(plugin, "#!/bin/sh\necho > " + marker + "\n");
@@ -93,11 +98,13 @@ class SecureConfigTest {
   }
 
   @Test
+  @Tag("F20")
   void refusesAMissingChecksum() {
     assertRefused(new SecureConfig(" ", "SHA-256"), "no checksum is configured");
   }
 
   @Test
+  @Tag("F20")
   void refusesAnUnknownAlgorithm() throws Exception {
     assertRefused(new SecureConfig(sha256(SCRIPT), ""), "no such hash algorithm");
     assertRefused(new SecureConfig(sha256(SCRIPT), "CRC"), "\"CRC\"");
@@ -109,6 +116,7 @@ class SecureConfigTest {
   }
 
   @Test
+  @Tag("F20")
   void refusesAFileThatItCannotRead() throws Exception {
     Files.delete(plugin);
 

@@ -41,6 +41,9 @@ class StdioTest {
   }
 
   @Test
+  @Tag("F16")
+  @Tag("case-9")
+  @Tag("case-47")
   void bytesArriveExactlyOnBothStreams() {
     try (PluginClient client = client("speak")) {
       makeItAct(client);
@@ -56,6 +59,7 @@ class StdioTest {
   }
 
   @Test
+  @Tag("F16")
   void moreThanTheBufferHoldsArrivesWhole() {
     try (PluginClient client = client("flood")) {
       makeItAct(client);
@@ -73,6 +77,8 @@ class StdioTest {
   }
 
   @Test
+  @Tag("F16")
+  @Tag("case-75")
   void theLastBytesBeforeAKillArrive() {
     PluginClient client = client("last-words");
     makeItAct(client);
@@ -84,6 +90,9 @@ class StdioTest {
   }
 
   @Test
+  @Tag("F16")
+  @Tag("F23")
+  @Tag("case-75")
   void theLastBytesOfAPluginThatExitsByItselfArrive() {
     try (PluginClient client = client("exit")) {
       try {
@@ -120,6 +129,7 @@ class StdioTest {
   }
 
   @Test
+  @Tag("F16")
   void tenMegabytesOnTheRealStdoutDoNotBlockAPlugin() {
     try (PluginClient client = client("raw")) {
       makeItAct(client);
@@ -129,6 +139,7 @@ class StdioTest {
   }
 
   @Test
+  @Tag("F16")
   void aBrokenWriterOfTheHostDoesNotReachThePlugin() {
     ClientConfig config =
         Helper.plugin("flood")
@@ -147,6 +158,8 @@ class StdioTest {
   }
 
   @Test
+  @Tag("F6")
+  @Tag("case-32")
   void negotiatesTheHighestVersionOfBoth() {
     for (List<Integer> host : List.of(List.of(1), List.of(1, 2, 3))) {
       ClientConfig.Builder builder =

@@ -1,6 +1,7 @@
 package lifecycle;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import basics.CalculatorImpl;
@@ -34,13 +35,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// Host and plugin in one program, and what either may set on the connection between them.
-@Tag("F38")
 class TestPairTest {
   private static final ServiceSet CALCULATOR =
       ServiceSet.of("calculator", () -> new CalculatorService(new CalculatorImpl()));
@@ -59,6 +62,7 @@ class TestPairTest {
   }
 
   @Test
+  @Tag("F38")
   void oneLineMakesAPair() {
     Path socket;
     try (TestPair pair = TestPair.of(CALCULATOR, Helper.CALCULATOR)) {
@@ -75,6 +79,7 @@ class TestPairTest {
   }
 
   @Test
+  @Tag("F38")
   void endsAsAPluginDoes() {
     TestPair pair = TestPair.of(CALCULATOR);
 
@@ -86,6 +91,7 @@ class TestPairTest {
   @Test
   @Tag("F6")
   @Tag("F8")
+  @Tag("F38")
   void takesTheSettingsOfBothSides() {
     ServeConfig plugin =
         ServeConfig.of(Helper.HANDSHAKE, Map.of(1, CALCULATOR, 2, CALCULATOR, 3, CALCULATOR))
@@ -97,6 +103,58 @@ class TestPairTest {
     try (TestPair pair = TestPair.of(plugin, host)) {
       assertThat(pair.client().negotiatedVersion()).isEqualTo(2);
       assertThat(pair.client().reattachConfig().address().network()).isEqualTo(Network.TCP);
+    }
+  }
+
+  @ParameterizedTest
+  @Tag("F6")
+  @Tag("case-30")
+  @Tag("case-31")
+  @Tag("case-32")
+  @CsvSource({"'1,2', '1', 1", "'2', '1,2', 2", "'1,2', '2', 2", "'1,2,4', '1,2,3', 2"})
+  void agreesOnTheHighestVersionOfBoth(String plugin, String host, int agreed) {
+    Map<Integer, ServiceSet> services = new TreeMap<>();
+    for (String version : plugin.split(",", -1)) {
+      services.put(Integer.valueOf(version), CALCULATOR);
+    }
+    ClientConfig.Builder builder = ClientConfig.builder(Helper.HANDSHAKE);
+    for (String version : host.split(",", -1)) {
+      builder.plugins(Integer.parseInt(version), Helper.CALCULATOR);
+    }
+    try (TestPair pair = TestPair.of(ServeConfig.of(Helper.HANDSHAKE, services), builder)) {
+      assertThat(pair.client().negotiatedVersion()).isEqualTo(agreed);
+      pair.client().ping();
+    }
+  }
+
+  @Test
+  @Tag("F6")
+  @Tag("case-16")
+  void aPluginWithoutACommonVersionIsRefusedByItsHost() {
+    ServeConfig plugin = ServeConfig.of(Helper.HANDSHAKE, Map.of(2, CALCULATOR, 3, CALCULATOR));
+
+    assertThatThrownBy(() -> TestPair.of(plugin, host()))
+        .isInstanceOf(IncompatibleVersionException.class)
+        .hasMessageContaining("the plugin offers 2")
+        .hasMessageContaining("the host has [1]");
+  }
+
+  @Test
+  @Tag("F10")
+  @Tag("F11")
+  void oneProcessServesSeveralPlugins() {
+    BindableService second = echoService();
+    PluginSet plugins =
+        Helper.CALCULATOR.and("echo", Channel.class, DispenseContext::channel);
+    try (TestPair pair = TestPair.of(CALCULATOR.and("echo", () -> second), plugins)) {
+      Calculator calculator = pair.dispense("calculator", Calculator.class);
+      calculator.initialize();
+
+      assertThat(calculator.add(1, 2)).isEqualTo(3);
+      byte[] answer =
+          ClientCalls.blockingUnaryCall(
+              pair.dispense("echo", Channel.class), ECHO, CallOptions.DEFAULT, new byte[7]);
+      assertThat(answer).hasSize(7);
     }
   }
 
@@ -163,8 +221,12 @@ class TestPairTest {
   }
 
   private static ServeConfig echo() {
-    BindableService echo =
-        () ->
+    return ServeConfig.of(
+        Helper.HANDSHAKE, ServiceSet.of("echo", TestPairTest::echoService));
+  }
+
+  private static BindableService echoService() {
+    return () ->
             ServerServiceDefinition.builder("test.Echo")
                 .addMethod(
                     ECHO,
@@ -174,7 +236,6 @@ class TestPairTest {
                           answer.onCompleted();
                         }))
                 .build();
-    return ServeConfig.of(Helper.HANDSHAKE, ServiceSet.of("echo", () -> echo));
   }
 
   private static ClientConfig.Builder host() {
