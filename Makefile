@@ -12,7 +12,7 @@ MVN := JAVA_HOME=$$(launcher/find-jdk.sh) && export JAVA_HOME && \
 	mvn -B -q
 
 # What `make test` is made of, in this order.
-TEST_STEPS := setup verify proto-check launcher-check prove notebooks-check
+TEST_STEPS := setup verify proto-check launcher-check prove interop notebooks-check
 
 .DEFAULT_GOAL := help
 .PHONY: help
@@ -59,11 +59,12 @@ notebooks-check: ## executes the notebooks without a browser
 # --- for those who work on the course itself
 
 .PHONY: setup build verify format derive prove proto proto-check launcher-check test bench clean
+.PHONY: interop soak coverage
 # Without lessons/: a learner's unfinished file must not stop it.
 setup: ## checks what this machine lacks, fetches the rest
 	@launcher/setup.sh
 	@echo "setup: fetching Maven's plugins and libraries" >&2
-	@$(MVN) -pl grader -am -Dspotless.check.skip=true test-compile
+	@$(MVN) -pl grader,interop -am -Dspotless.check.skip=true test-compile
 
 build: ## compiles everything
 	@$(MVN) test-compile
@@ -107,8 +108,17 @@ test: ## all of it, as CI does; stops at the first failure
 	  echo "== make $$step: $$(($$(date +%s) - started)) s" >&2; \
 	done
 
+interop: ## each host with each plugin, Java and Go, in every way
+	@./jbang interop
+
+soak: ## 1,000 starts and kills, and what is left of them
+	@./jbang soak
+
+coverage: ## writes interop/COVERAGE.md: what is proved, and where
+	@./jbang coverage
+
 bench: ## times what a learner waits for, on this machine
 	@bench/first-minute.sh
 
 clean: ## removes all that was built
-	@rm -rf .course .venv target */target solutions/*/target lessons/*/target solutions/*/.build lessons/*/.build
+	@rm -rf .course .venv target */target solutions/*/target lessons/*/target solutions/*/.build lessons/*/.build interop/.build

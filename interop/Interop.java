@@ -5,9 +5,16 @@
 //SOURCES matrix/*.java
 //RUNTIME_OPTIONS -XX:TieredStopAtLevel=1 -XX:+UseSerialGC
 
+import basics.PluginException;
+import matrix.CourseFolder;
 import matrix.MatrixCommand;
 
 /// Runs each host with each plugin, Java and Go, in every way: `make interop`.
-void main() throws IOException, InterruptedException {
-  System.exit(MatrixCommand.run(Path.of(""), System.out));
+void main() throws InterruptedException {
+  try {
+    System.exit(MatrixCommand.run(CourseFolder.find(), System.out));
+  } catch (IOException | PluginException e) {
+    System.err.println("interop: " + e.getMessage());
+    System.exit(2);
+  }
 }

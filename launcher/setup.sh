@@ -21,5 +21,8 @@ need "Python's venv module" "apt install python3-venv | dnf install python3 | br
   python3 -c 'import venv, ensurepip'
 [ "$missing" -eq 0 ] || exit 1
 
+command -v go >/dev/null ||
+  echo "setup: no Go: the interop runs will skip what needs it (apt install golang | dnf install golang | brew install go)" >&2
+
 ./jbang version >/dev/null && jdk=$(launcher/find-jdk.sh) || exit
 echo "setup: JDK $jdk" >&2

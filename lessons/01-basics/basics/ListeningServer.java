@@ -2,76 +2,86 @@ package basics;
 
 import io.grpc.Server;
 import io.grpc.netty.NettyServerBuilder;
+import io.netty.channel.ChannelFactory;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.ServerChannel;
 import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.net.SocketAddress;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
-/// A gRPC server that listens at an address. Owns its socket's file and its threads.
+/// A gRPC server that listens at an address. Owns what it stands on, such as its socket.
 ///
 /// Each call runs on a virtual thread of its own, so a service may block.
 public final class ListeningServer implements AutoCloseable {
   private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(2);
 
-  private final PluginAddress address;
+  private final Base base;
   private final Server server;
-  private final EventLoopGroup eventLoops;
   private final ExecutorService calls;
 
-  private ListeningServer(
-      PluginAddress address, Server server, EventLoopGroup eventLoops, ExecutorService calls) {
-    this.address = address;
+  private ListeningServer(Base base, Server server, ExecutorService calls) {
+    this.base = base;
     this.server = server;
-    this.eventLoops = eventLoops;
     this.calls = calls;
   }
 
-  static ListeningServer start(
+  /// What a server stands on.
+  ///
+  /// @param address where clients find it
+  /// @param socket what it binds to
+  /// @param channels makes the channel that it binds
+  /// @param loops moves its bytes
+  /// @param release frees all this; called at least once, after the server's end or if it cannot
+  ///   start
+  public record Base(
       PluginAddress address,
       SocketAddress socket,
-      Class<? extends ServerChannel> channelType,
-      Consumer<NettyServerBuilder> services) {
-    EventLoopGroup eventLoops = EventLoops.start(2);
+      ChannelFactory<? extends ServerChannel> channels,
+      EventLoopGroup loops,
+      Runnable release) {}
+
+  /// Starts a server on a ready base, and takes the base over. If it cannot start, the base is
+  /// released.
+  ///
+  /// @param services adds the services, interceptors and limits of the server
+  /// @return the running server; the caller closes it
+  /// @throws PluginTransportException if the socket cannot be bound
+  public static ListeningServer start(Base base, Consumer<NettyServerBuilder> services) {
     ExecutorService calls = Executors.newVirtualThreadPerTaskExecutor();
-    NettyServerBuilder builder =
-        NettyServerBuilder.forAddress(socket)
-            .channelType(channelType)
-            .bossEventLoopGroup(eventLoops)
-            .workerEventLoopGroup(eventLoops)
-            // Unix sockets know no keep-alive: Netty would warn of it on stderr at each start.
-            .withChildOption(ChannelOption.SO_KEEPALIVE, null)
-            .executor(calls)
-            .intercept(new UncaughtErrors());
-    services.accept(builder);
     try {
-      Server server = builder.build().start();
-      return new ListeningServer(actual(address, server), server, eventLoops, calls);
+      NettyServerBuilder builder =
+          NettyServerBuilder.forAddress(base.socket())
+              .channelFactory(base.channels())
+              .bossEventLoopGroup(base.loops())
+              .workerEventLoopGroup(base.loops())
+              // Unix sockets know no keep-alive: Netty would warn of it on stderr at each start.
+              .withChildOption(ChannelOption.SO_KEEPALIVE, null)
+              .executor(calls)
+              .intercept(new UncaughtErrors());
+      services.accept(builder);
+      return new ListeningServer(base, builder.build().start(), calls);
     } catch (IOException e) {
-      EventLoops.stop(eventLoops);
-      calls.close();
-      throw new PluginTransportException("cannot listen at %s: %s".formatted(address, e), e);
+      abandon(base, calls);
+      throw new PluginTransportException("cannot listen at %s: %s".formatted(base.address(), e), e);
+    } catch (RuntimeException e) {
+      abandon(base, calls);
+      throw e;
     }
   }
 
-  /// The address with the port that the system chose, if it was asked to choose.
-  private static PluginAddress actual(PluginAddress asked, Server server) {
-    return server.getListenSockets().getFirst() instanceof InetSocketAddress tcp
-        ? new PluginAddress(Network.TCP, tcp.getHostString() + ":" + tcp.getPort())
-        : asked;
+  private static void abandon(Base base, ExecutorService calls) {
+    calls.shutdownNow();
+    base.release().run();
   }
 
   /// Where it listens.
   public PluginAddress address() {
-    return address;
+    return base.address();
   }
 
   /// Waits until someone closes the server.
@@ -81,8 +91,8 @@ public final class ListeningServer implements AutoCloseable {
     server.awaitTermination();
   }
 
-  /// Breaks off calls in flight, frees the threads and removes the socket's file. Takes at most a
-  /// few seconds. Calling it again does nothing.
+  /// Breaks off calls in flight and releases what the server stands on. Takes at most a few
+  /// seconds. Calling it again does nothing.
   @Override
   public void close() {
     server.shutdownNow();
@@ -91,18 +101,7 @@ public final class ListeningServer implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    EventLoops.stop(eventLoops);
     calls.shutdownNow();
-    removeSocketFile();
-  }
-
-  private void removeSocketFile() {
-    if (address.network() == Network.UNIX) {
-      try {
-        Files.deleteIfExists(Path.of(address.address()));
-      } catch (IOException ignored) {
-        // The directory is gone or not ours: there is nothing left that we could remove.
-      }
-    }
+    base.release().run();
   }
 }

@@ -4,6 +4,7 @@ import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.net.UnixDomainSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.InvalidPathException;
 
 /// Where a plugin listens.
 ///
@@ -33,7 +34,11 @@ public record PluginAddress(Network network, String address) {
           Choose a shorter directory for sockets, for example by TMPDIR=/tmp."""
               .formatted(length, MAX_PATH_BYTES, address));
     }
-    return UnixDomainSocketAddress.of(address);
+    try {
+      return UnixDomainSocketAddress.of(address);
+    } catch (InvalidPathException e) {
+      throw new PluginTransportException("not a path: " + e.getMessage(), e);
+    }
   }
 
   private InetSocketAddress tcpAddress() {

@@ -1,8 +1,6 @@
 package basics;
 
-import io.grpc.netty.NettyServerBuilder;
-import io.netty.channel.socket.nio.NioServerSocketChannel;
-import java.util.function.Consumer;
+import java.util.Map;
 
 /// Listens on the first free TCP port of a range, on 127.0.0.1 only (go-plugin:
 /// `serverListener_tcp`).
@@ -10,6 +8,12 @@ import java.util.function.Consumer;
 /// @param minPort the first port to try, 0 to 65535; 0 lets the system choose
 /// @param maxPort the last port to try, not below `minPort`
 public record TcpListener(int minPort, int maxPort) implements PluginListener {
+  /// The lowest port that a host allows its plugin.
+  public static final String MIN_PORT_VARIABLE = "PLUGIN_MIN_PORT";
+
+  /// The highest port that a host allows its plugin.
+  public static final String MAX_PORT_VARIABLE = "PLUGIN_MAX_PORT";
+
   private static final String LOOPBACK = "127.0.0.1";
 
   /// @throws IllegalArgumentException if the range is empty or leaves 0 to 65535
@@ -19,16 +23,44 @@ public record TcpListener(int minPort, int maxPort) implements PluginListener {
     }
   }
 
+  /// A listener in the range that the host allows: [#MIN_PORT_VARIABLE] to [#MAX_PORT_VARIABLE]. A
+  /// variable that is absent or empty means 0; without both, the system chooses.
+  ///
+  /// @param environment the plugin's environment
+  /// @throws PluginTransportException if a variable is no number, or the two are no range of ports
+  public static TcpListener of(Map<String, String> environment) {
+    int min = port(environment, MIN_PORT_VARIABLE);
+    int max = port(environment, MAX_PORT_VARIABLE);
+    try {
+      return new TcpListener(min, max);
+    } catch (IllegalArgumentException e) {
+      throw new PluginTransportException(
+          """
+          %s is %d and %s is %d: %s
+          Both are ports, 0 to 65535, and the first is not above the second."""
+              .formatted(MIN_PORT_VARIABLE, min, MAX_PORT_VARIABLE, max, e.getMessage()),
+          e);
+    }
+  }
+
+  private static int port(Map<String, String> environment, String name) {
+    String text = environment.getOrDefault(name, "");
+    try {
+      return text.isBlank() ? 0 : Integer.parseInt(text.strip());
+    } catch (NumberFormatException e) {
+      throw new PluginTransportException(
+          "%s is \"%s\", expected a port, 0 to 65535".formatted(name, text), e);
+    }
+  }
+
   @Override
-  public ListeningServer listen(Consumer<NettyServerBuilder> services) {
+  public BoundSocket bind() {
     PluginTransportException failure =
         new PluginTransportException(
             "no free TCP port from %d to %d on %s".formatted(minPort, maxPort, LOOPBACK));
     for (int port = minPort; port <= maxPort; port++) {
       try {
-        PluginAddress address = new PluginAddress(Network.TCP, LOOPBACK + ":" + port);
-        return ListeningServer.start(
-            address, address.socketAddress(), NioServerSocketChannel.class, services);
+        return BoundSocket.at(new PluginAddress(Network.TCP, LOOPBACK + ":" + port));
       } catch (PluginTransportException e) {
         failure.addSuppressed(e);
       }

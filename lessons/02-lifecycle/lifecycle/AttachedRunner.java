@@ -10,10 +10,11 @@ final class AttachedRunner implements Runner {
 
   private final ProcessHandle process;
   private final CompletableFuture<ExitStatus> exit = new CompletableFuture<>();
+  private final Thread watch;
 
   AttachedRunner(ProcessHandle process) {
     this.process = process;
-    Thread.ofVirtual().name("exit-" + process.pid()).start(this::awaitExit);
+    this.watch = Thread.ofVirtual().name("exit-" + process.pid()).start(this::awaitExit);
   }
 
   /// Looks ten times a second, as the system tells a process's end to its parent only. Not by
@@ -25,8 +26,14 @@ final class AttachedRunner implements Runner {
       }
       exit.complete(ExitStatus.unknown());
     } catch (InterruptedException e) {
-      throw new IllegalStateException("no one knows this thread to interrupt it", e);
+      // Released: no one asks any more.
+      Thread.currentThread().interrupt();
     }
+  }
+
+  @Override
+  public void release() {
+    watch.interrupt();
   }
 
   @Override

@@ -18,7 +18,7 @@ import org.slf4j.LoggerFactory;
 
 /// How a host starts and uses one plugin (go-plugin: `ClientConfig`). Immutable.
 ///
-/// @param command the executable and its arguments
+/// @param command the executable and its arguments; empty only with a runner that knows what to run
 /// @param handshake what host and plugin agree on
 /// @param plugins what the host can use, by version of the application's protocol; at least one
 /// @param environment variables for the plugin; they win over the host's own
@@ -28,6 +28,7 @@ import org.slf4j.LoggerFactory;
 /// @param security how host and plugin prove to each other who they are
 /// @param connector how the host connects, and what it offers over the connection
 /// @param dialer the host's own settings of its connections: limits, interceptors
+/// @param launch how the plugin is launched: runner, sockets, ports, environment
 /// @param startTimeout how long to wait for the handshake line
 /// @param killTimes how long each rung of the kill ladder may take
 /// @param logger takes the plugin's log lines
@@ -47,6 +48,7 @@ public record ClientConfig(
     HostSecurity security,
     HostConnector connector,
     Consumer<NettyChannelBuilder> dialer,
+    LaunchOptions launch,
     Duration startTimeout,
     KillTimes killTimes,
     Logger logger,
@@ -64,8 +66,11 @@ public record ClientConfig(
     plugins = new TreeMap<>(plugins);
     environment = Map.copyOf(environment);
     allowedProtocols = Set.copyOf(allowedProtocols);
-    if (command.isEmpty()) {
-      throw new IllegalArgumentException("the command is empty");
+    if (command.isEmpty() && launch.runner().isEmpty()) {
+      throw new IllegalArgumentException("the command is empty, and there is no runner");
+    }
+    if (command.isEmpty() && secure.isPresent()) {
+      throw new IllegalArgumentException("a checksum, but no command: it has nothing to check");
     }
     if (plugins.isEmpty()) {
       throw new IllegalArgumentException("no plugins: call Builder.plugins at least once");
@@ -81,9 +86,9 @@ public record ClientConfig(
     return new TreeMap<>(plugins);
   }
 
-  /// The executable's base name: what its log lines and threads are called by.
-  public String name() {
-    return String.valueOf(Path.of(command.getFirst()).getFileName());
+  /// A builder with all defaults, for a plugin that [Builder#runner] launches without a command.
+  public static Builder builder(HandshakeConfig handshake) {
+    return new Builder(handshake, List.of());
   }
 
   /// A builder with all defaults.
@@ -103,6 +108,7 @@ public record ClientConfig(
     private HostSecurity security = HostSecurity.NONE;
     private HostConnector connector = HostConnector.DIRECT;
     private Consumer<NettyChannelBuilder> dialer = builder -> {};
+    private LaunchOptions launch = LaunchOptions.DEFAULT;
     private Duration startTimeout = Duration.ofMinutes(1);
     private KillTimes killTimes = KillTimes.DEFAULT;
     private Logger logger = LoggerFactory.getLogger("plugin");
@@ -172,6 +178,36 @@ public record ClientConfig(
       return this;
     }
 
+    /// Launches the plugin in the host's own way, such as in a container (go-plugin: `RunnerFunc`).
+    /// Default: a plain process of this machine.
+    public Builder runner(RunnerFactory factory) {
+      launch = launch.withRunner(factory);
+      return this;
+    }
+
+    /// Where Unix sockets lie and who may use them. Default: [UnixSocketConfig#DEFAULT].
+    public Builder unixSockets(UnixSocketConfig config) {
+      launch = launch.withSockets(config);
+      return this;
+    }
+
+    /// The ports that a plugin on TCP may use. Default: 10000 to 25000, as in go-plugin.
+    ///
+    /// @param min the first port to try, 0 to 65535; 0 and 0 let the system choose
+    /// @param max the last port to try, not below `min`
+    /// @throws IllegalArgumentException if that is no range of ports
+    public Builder ports(int min, int max) {
+      launch = launch.withPorts(new PortRange(min, max));
+      return this;
+    }
+
+    /// Keeps the host's environment from the plugin: it gets [#environment] and the protocol's own
+    /// variables alone (go-plugin: `SkipHostEnv`). Default: it gets the host's, too.
+    public Builder skipHostEnvironment() {
+      launch = launch.withoutHostEnvironment();
+      return this;
+    }
+
     /// How long to wait for the handshake line. Default: one minute, as in go-plugin.
     public Builder startTimeout(Duration timeout) {
       startTimeout = timeout;
@@ -235,6 +271,7 @@ public record ClientConfig(
           security,
           connector,
           dialer,
+          launch,
           startTimeout,
           killTimes,
           logger,

@@ -7,17 +7,12 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
-import java.util.HexFormat;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /// What can be seen of an executable that does not start (go-plugin: `notes_unix.go`).
 final class ExecutableFacts {
-  /// The machine's number in an ELF header, bytes 18 and 19, little-endian.
-  private static final Map<Integer, String> ELF_MACHINES =
-      Map.of(0x03, "x86", 0x28, "arm", 0x3e, "amd64", 0xb7, "aarch64", 0xf3, "riscv64");
-
   private ExecutableFacts() {}
 
   /// The facts, a line each, the most telling last.
@@ -76,22 +71,26 @@ final class ExecutableFacts {
   }
 
   private static Optional<String> architecture(Path file) {
-    try (InputStream stream = Files.newInputStream(file)) {
-      byte[] head = stream.readNBytes(20);
-      if (head.length == 20 && HexFormat.of().formatHex(head, 0, 4).equals("7f454c46")) {
-        int machine = (head[18] & 0xff) | (head[19] & 0xff) << 8;
-        String name =
-            ELF_MACHINES.getOrDefault(machine, "machine 0x" + Integer.toHexString(machine));
+    try {
+      Optional<ProgramHeader> header = ProgramHeader.of(file);
+      if (header.isPresent()) {
         return Optional.of(
-            "architecture: ELF for %s, this machine: %s"
-                .formatted(name, System.getProperty("os.arch")));
+            "architecture: %s for %s, this machine: %s"
+                .formatted(
+                    header.get().kind(), header.get().machine(), System.getProperty("os.arch")));
       }
-      if (head.length >= 2 && head[0] == '#' && head[1] == '!') {
+      if (isScript(file)) {
         return Optional.of("it is a script; is the interpreter of its first line installed?");
       }
-      return Optional.of("it is neither an ELF program nor a script with #! in its first line");
+      return Optional.of("it is neither a program nor a script with #! in its first line");
     } catch (IOException e) {
       return Optional.of("it cannot be read: " + e.getMessage());
+    }
+  }
+
+  private static boolean isScript(Path file) throws IOException {
+    try (InputStream stream = Files.newInputStream(file)) {
+      return Arrays.equals(stream.readNBytes(2), new byte[] {'#', '!'});
     }
   }
 }

@@ -3,6 +3,7 @@ package lifecycle;
 import basics.HandshakeLine;
 import basics.PluginAddress;
 import basics.PluginConnection;
+import basics.PluginListener;
 import basics.TransportSecurity;
 import io.grpc.Channel;
 import io.grpc.netty.NettyChannelBuilder;
@@ -35,11 +36,13 @@ public interface HostConnector {
   /// @param security protects all connections with the plugin
   /// @param settings the host's own settings of a connection: limits, interceptors
   /// @param addresses how addresses read on the other side
+  /// @param listener opens sockets, where the plugin can reach them, for what the host serves to it
   record Target(
       PluginAddress address,
       TransportSecurity security,
       Consumer<NettyChannelBuilder> settings,
-      AddressTranslation addresses) {}
+      AddressTranslation addresses,
+      PluginListener listener) {}
 
   /// A host's link to one plugin.
   interface Link extends AutoCloseable {

@@ -9,10 +9,17 @@ import java.util.Map;
 /// implements it (go-plugin: `ClientConfig.AutoMTLS` and `TLSConfig`).
 public interface HostSecurity {
   /// No proof and no protection. A plugin that sends a certificate all the same is refused.
-  HostSecurity NONE = () -> new Plain();
+  HostSecurity NONE = new Unprotected();
 
   /// Begins the start of one plugin. What it makes, such as a key, serves that plugin only.
   Launch begin();
+
+  /// How to protect the connections with a plugin that runs already and whose handshake line some
+  /// other host has read.
+  ///
+  /// @throws basics.PluginException if that cannot be known, as under AutoMTLS (go-plugin: no
+  ///   reattach with AutoMTLS)
+  TransportSecurity reattach();
 
   /// One plugin's start, as security sees it.
   interface Launch {
@@ -23,6 +30,19 @@ public interface HostSecurity {
     ///
     /// @throws HandshakeException if the line's certificate (field 6) is bad, or not expected
     TransportSecurity agree(HandshakeLine line);
+  }
+
+  /// A host without security.
+  record Unprotected() implements HostSecurity {
+    @Override
+    public Launch begin() {
+      return new Plain();
+    }
+
+    @Override
+    public TransportSecurity reattach() {
+      return TransportSecurity.NONE;
+    }
   }
 
   /// A start without security.

@@ -5,14 +5,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// All that is needed to start a plugin's process.
+/// All that is needed to start a plugin's process. Immutable.
 ///
-/// @param command the executable and its arguments
-/// @param environment the whole environment of the process
+/// @param command the executable and its arguments; may be empty for a [RunnerFactory] that knows
+///   what to run
+/// @param environment the whole environment of the process, with the magic cookie and the
+///   protocol's own variables
 /// @param workingDirectory where it runs; empty for the host's own
-record LaunchPlan(
+public record LaunchPlan(
     List<String> command, Map<String, String> environment, Optional<Path> workingDirectory) {
-  LaunchPlan {
+  /// Copies list and map.
+  public LaunchPlan {
     command = List.copyOf(command);
     environment = Map.copyOf(environment);
   }

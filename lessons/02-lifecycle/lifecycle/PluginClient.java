@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 public final class PluginClient implements AutoCloseable {
   private final ClientConfig config;
   private final @Nullable ReattachConfig reattach;
+  private final @Nullable Runner attached;
   private final Lifecycle lifecycle = new Lifecycle();
   private final CallMetrics metrics = new CallMetrics();
   private final CompletableFuture<ExitStatus> exit = new CompletableFuture<>();
@@ -34,14 +35,35 @@ public final class PluginClient implements AutoCloseable {
   private volatile @Nullable PluginSession session;
   private volatile @Nullable PluginLaunch launch;
   private volatile boolean stopRequested;
-  private @Nullable PluginException startFailure;
+  private @Nullable RuntimeException startFailure;
   private @Nullable KillReport killReport;
 
   private PluginClient(ClientConfig config, @Nullable ReattachConfig reattach) {
+    this(config, reattach, null);
+  }
+
+  private PluginClient(
+      ClientConfig config, @Nullable ReattachConfig reattach, @Nullable Runner attached) {
+    if (reattach != null) {
+      requireOneWay(config);
+    }
     this.config = config;
     this.reattach = reattach;
+    this.attached = attached;
     lifecycle.onChange(
         change -> config.trace().record("host", TraceKind.STATE, TraceDetails.ofChange(change)));
+  }
+
+  /// What says how to launch a plugin says nothing of one that runs already.
+  private static void requireOneWay(ClientConfig config) {
+    if (config.launch().runner().isPresent()) {
+      throw new IllegalArgumentException(
+          "a plugin is launched by a runner or taken over, not both: leave out one of the two");
+    }
+    if (config.secure().isPresent()) {
+      throw new IllegalArgumentException(
+          "a checksum says nothing of a plugin that runs already: leave out SecureConfig");
+    }
   }
 
   /// A client that starts the configured command when it is first used.
@@ -64,6 +86,25 @@ public final class PluginClient implements AutoCloseable {
   @Exercise("2.7")
   public static PluginClient reattach(ClientConfig config, ReattachConfig reattach) {
     throw new ExerciseNotDone("2.7");
+  }
+
+  /// A client of a plugin that runs already, in a place where no pid leads to it, such as a
+  /// container (go-plugin: `ReattachConfig.ReattachFunc`).
+  ///
+  /// @param config what the host can use; its command is not started
+  /// @param reattach where the plugin is, as this host sees it; its pid is not looked at
+  /// @param runner the plugin's process, as the host can see and end it
+  /// @return a started client
+  /// @throws PluginNotFoundException if no plugin answers at the address
+  /// @throws UnsupportedProtocolException if it does not speak `grpc`
+  /// @throws IllegalArgumentException if `config` says how to launch it, by a runner or checksum
+  public static PluginClient reattach(ClientConfig config, ReattachConfig reattach, Runner runner) {
+    if (!config.allowedProtocols().contains(reattach.protocol())) {
+      throw new UnsupportedProtocolException(reattach.protocol(), config.allowedProtocols());
+    }
+    PluginClient client = new PluginClient(config, reattach, runner);
+    client.start();
+    return client;
   }
 
   /// Starts the plugin, unless it runs already. After a failure it throws the same failure again
@@ -89,15 +130,23 @@ public final class PluginClient implements AutoCloseable {
       }
       try {
         session = open();
-      } catch (PluginException e) {
-        PluginException failure = stopRequested ? killedWhileStarting(e) : e;
+      } catch (RuntimeException e) {
+        RuntimeException failure =
+            stopRequested && e instanceof PluginException ? killedWhileStarting(e) : e;
         startFailure = failure;
-        lifecycle.moveTo(new PluginState.Failed(String.valueOf(failure.getMessage())));
+        lifecycle.moveTo(new PluginState.Failed(reason(failure)));
         throw failure;
       } finally {
         launch = null;
       }
     }
+  }
+
+  private static String reason(RuntimeException failure) {
+    // The message of an exception that is not the framework's own may say little by itself.
+    return failure instanceof PluginException
+        ? String.valueOf(failure.getMessage())
+        : failure.toString();
   }
 
   private void requireNotEnded() {
@@ -109,8 +158,7 @@ public final class PluginClient implements AutoCloseable {
   }
 
   private PluginSession open() {
-    PluginSession opened =
-        reattach == null ? launched() : PluginSession.attach(config, reattach, metrics);
+    PluginSession opened = reattach == null ? launched() : takenOver(reattach);
     boolean running =
         lifecycle.moveTo(new PluginState.Running(opened.address(), opened.appVersion()));
     // After the move: a process that has ended by now must still become `exited`.
@@ -118,7 +166,7 @@ public final class PluginClient implements AutoCloseable {
     if (!running) {
       PluginLaunch started = launch;
       if (started != null) {
-        started.killTree();
+        started.abandon();
       }
       opened.close();
       throw new PluginStoppedException("the plugin is " + state().label());
@@ -126,7 +174,7 @@ public final class PluginClient implements AutoCloseable {
     return opened;
   }
 
-  private static PluginException killedWhileStarting(PluginException error) {
+  private static PluginException killedWhileStarting(RuntimeException error) {
     PluginException stopped = new PluginStoppedException("the plugin was killed while it started");
     stopped.initCause(error);
     return stopped;
@@ -145,7 +193,24 @@ public final class PluginClient implements AutoCloseable {
       return PluginSession.of(config, started, line, metrics);
     } catch (RuntimeException e) {
       // Such as an address that is none: the process has printed a line, and no one can use it.
-      started.killTree();
+      started.abandon();
+      throw e;
+    }
+  }
+
+  private PluginSession takenOver(ReattachConfig running) {
+    Runner process = attached;
+    if (process == null) {
+      process =
+          ProcessHandle.of(running.pid())
+              .map(AttachedRunner::new)
+              .orElseThrow(
+                  () -> new PluginNotFoundException("no process has the id " + running.pid()));
+    }
+    try {
+      return PluginSession.attach(config, running, process, metrics);
+    } catch (RuntimeException e) {
+      process.release();
       throw e;
     }
   }
@@ -215,6 +280,8 @@ public final class PluginClient implements AutoCloseable {
   /// Ends the plugin by the kill ladder and frees all that belongs to it. Takes at most the time of
   /// [KillTimes] and a few seconds more. Calling it again returns the same report; a plugin that
   /// never started needs no rung. While another thread is still starting it, that start fails.
+  ///
+  /// A plugin in test mode ([ReattachConfig#test]) is left alone, as [#detach] does.
   public KillReport kill() {
     synchronized (killLock) {
       if (killReport == null) {
@@ -225,6 +292,9 @@ public final class PluginClient implements AutoCloseable {
   }
 
   private KillReport end() {
+    if (reattach != null && reattach.test()) {
+      return letGo();
+    }
     stopRequested = true;
     lifecycle.moveTo(new PluginState.Stopping());
     PluginLaunch starting = launch;
@@ -262,16 +332,20 @@ public final class PluginClient implements AutoCloseable {
   public void detach() {
     synchronized (killLock) {
       if (killReport == null) {
-        stopRequested = true;
-        lifecycle.moveTo(new PluginState.Stopping());
-        PluginSession running = session;
-        if (running != null) {
-          running.close();
-        }
-        ended(ExitStatus.unknown());
-        killReport = new KillReport(List.of(), true);
+        killReport = letGo();
       }
     }
+  }
+
+  private KillReport letGo() {
+    stopRequested = true;
+    lifecycle.moveTo(new PluginState.Stopping());
+    PluginSession running = session;
+    if (running != null) {
+      running.close();
+    }
+    ended(ExitStatus.unknown());
+    return new KillReport(List.of(), true);
   }
 
   /// Does what [#kill] does.

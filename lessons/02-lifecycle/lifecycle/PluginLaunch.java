@@ -2,71 +2,100 @@ package lifecycle;
 
 import basics.HandshakeException;
 import basics.HandshakeLine;
+import basics.PluginAddress;
 import basics.PluginException;
+import basics.PluginListener;
 import basics.TransportSecurity;
-import java.time.Duration;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
-import java.util.concurrent.FutureTask;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 
 /// A process that this host has started and that may become a plugin: its process, its two streams,
-/// its handshake line.
-final class PluginLaunch {
+/// its handshake line, its directory of sockets.
+final class PluginLaunch implements Belongings {
   private final ClientConfig config;
   private final LaunchPlan plan;
   private final HostSecurity.Launch security;
-  private final ProcessRunner process;
+  private final LaunchedRunner process;
+  private final SocketDirectory sockets;
   private final HandshakeReader handshake = new HandshakeReader();
   private final LogForwarder logs;
-  private final Future<?> stdoutPump;
-  private final Future<?> stderrPump;
+  private final CompletableFuture<Void> streamsEnd;
 
   private PluginLaunch(
-      ClientConfig config, LaunchPlan plan, HostSecurity.Launch security, ProcessRunner process) {
+      ClientConfig config,
+      LaunchPlan plan,
+      HostSecurity.Launch security,
+      LaunchedRunner process,
+      SocketDirectory sockets) {
     this.config = config;
     this.plan = plan;
     this.security = security;
     this.process = process;
+    this.sockets = sockets;
     this.logs =
         LogForwarder.to(config.logger())
             .lineLimitBytes(config.logLineLimitBytes())
             .raw(config.stderr())
             .trace(config.trace(), "plugin")
             .build();
-    this.stdoutPump = background("stdout", () -> handshake.drain(process.stdout()));
-    this.stderrPump = background("stderr", () -> logs.pump(process.stderr()));
+    this.streamsEnd =
+        CompletableFuture.allOf(
+            background("stdout", () -> handshake.drain(process.stdout())),
+            background("stderr", () -> logs.pump(process.stderr())));
   }
 
-  /// Starts the configured command.
+  /// Starts the configured command, or has the configured runner do it.
   ///
   /// @throws PluginStartException if the system refuses to start it
   static PluginLaunch start(ClientConfig config) {
     HostSecurity.Launch security = config.security().begin();
     Map<String, String> protocol = new HashMap<>(config.connector().environment());
     protocol.putAll(security.environment());
+    // For every plugin, not only a runner's, as in go-plugin: whatever it leaves there when it is
+    // killed goes with the directory, and no one else can connect.
+    SocketDirectory sockets = SocketDirectory.create(config.launch().sockets());
     LaunchPlan plan =
         new LaunchPlan(
             config.command(),
-            PluginEnvironment.of(
-                config.environment(),
-                config.handshake().cookie(),
-                config.plugins().navigableKeySet(),
-                protocol),
+            PluginEnvironment.of(config, protocol, sockets.path()),
             config.workingDirectory());
-    ProcessRunner process = ProcessRunner.start(plan);
-    config.trace().record("host", TraceKind.SPAWN, TraceDetails.ofSpawn(process.id(), plan));
-    return new PluginLaunch(config, plan, security, process);
+    try {
+      LaunchedRunner process = launch(config, plan, sockets.path());
+      config.trace().record("host", TraceKind.SPAWN, TraceDetails.ofSpawn(process.id(), plan));
+      return new PluginLaunch(config, plan, security, process, sockets);
+    } catch (IOException e) {
+      sockets.remove();
+      throw PluginStartException.notLaunched(plan, e);
+    } catch (RuntimeException e) {
+      sockets.remove();
+      throw e;
+    }
   }
 
-  private Future<?> background(String stream, Runnable work) {
-    FutureTask<?> task = new FutureTask<>(work, null);
-    Thread.ofVirtual().name(config.name() + "-" + process.id() + "-" + stream).start(task);
-    return task;
+  private static LaunchedRunner launch(ClientConfig config, LaunchPlan plan, Path sockets)
+      throws IOException {
+    Optional<RunnerFactory> runner = config.launch().runner();
+    return runner.isPresent() ? runner.get().launch(plan, sockets) : ProcessRunner.start(plan);
+  }
+
+  private CompletableFuture<Void> background(String stream, Runnable work) {
+    CompletableFuture<Void> end = new CompletableFuture<>();
+    Thread.ofVirtual()
+        .name(process.name() + "-" + process.id() + "-" + stream)
+        .start(
+            () -> {
+              try {
+                work.run();
+              } finally {
+                end.complete(null);
+              }
+            });
+    return end;
   }
 
   /// Waits for the handshake line and checks that host and plugin fit. If they do not, the process
@@ -79,15 +108,25 @@ final class PluginLaunch {
     try {
       HandshakeLine line = readHandshake();
       config.trace().record("plugin", TraceKind.HANDSHAKE, TraceDetails.ofHandshake(line));
+      requireFit(line);
+      return line;
+    } catch (RuntimeException e) {
+      abandon();
+      awaitStreams();
+      throw e;
+    }
+  }
+
+  private void requireFit(HandshakeLine line) {
+    try {
       if (!config.allowedProtocols().contains(line.protocol())) {
         throw new UnsupportedProtocolException(line.protocol(), config.allowedProtocols());
       }
       VersionNegotiation.requireKnown(config.plugins().navigableKeySet(), line.appVersion());
       config.connector().requireFit(line);
-      return line;
     } catch (RuntimeException e) {
-      killTree();
-      awaitPumps();
+      // It listens already, and a process that is killed leaves its socket behind.
+      process.exit().thenRun(() -> SocketFile.remove(address(line)));
       throw e;
     }
   }
@@ -106,9 +145,9 @@ final class PluginLaunch {
 
   private PluginException failure(StartFailure failure) {
     killTree();
-    awaitPumps();
-    StartEvidence evidence =
-        new StartEvidence(plan.command(), logs.lastLines(), ExecutableFacts.of(plan));
+    awaitStreams();
+    List<String> command = plan.command().isEmpty() ? List.of(process.name()) : plan.command();
+    StartEvidence evidence = new StartEvidence(command, logs.lastLines(), process.diagnosis());
     return PluginStartException.of(failure, evidence);
   }
 
@@ -123,29 +162,44 @@ final class PluginLaunch {
     return process;
   }
 
-  /// The last lines of the process's stderr, oldest first.
-  List<String> lastLines() {
+  /// Where this host finds the plugin that has printed this line.
+  PluginAddress address(HandshakeLine line) {
+    return process.addresses().pluginToHost(line.pluginAddress());
+  }
+
+  /// The process's id; 0 for one that a runner of the host's own launched: it means nothing to the
+  /// system, or to another host (go-plugin: only `Cmd` has a pid).
+  long pid() {
+    return config.launch().runner().isPresent() ? 0 : Long.parseLong(process.id());
+  }
+
+  @Override
+  public List<String> lastLines() {
     return logs.lastLines();
+  }
+
+  @Override
+  public CompletableFuture<Void> streamsEnd() {
+    return streamsEnd;
+  }
+
+  @Override
+  public PluginListener listener() {
+    return config.launch().sockets().listener(Optional.of(sockets.path()));
+  }
+
+  @Override
+  public void removeSockets() {
+    sockets.remove();
   }
 
   void killTree() {
     process.killTree();
   }
 
-  /// Waits until both streams are read to their ends, but not long: a descendant that lives on may
-  /// hold them open.
-  void awaitPumps() {
-    await(stderrPump);
-    await(stdoutPump);
-  }
-
-  private static void await(Future<?> pump) {
-    try {
-      pump.get(Duration.ofMillis(500).toMillis(), TimeUnit.MILLISECONDS);
-    } catch (TimeoutException | ExecutionException ignored) {
-      // Someone else holds the stream: what it writes from now on is no longer the plugin's.
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+  /// Ends the process, as it cannot be used.
+  void abandon() {
+    killTree();
+    process.exit().thenRun(this::removeSockets);
   }
 }

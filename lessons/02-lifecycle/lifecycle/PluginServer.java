@@ -1,18 +1,10 @@
 package lifecycle;
 
-import basics.HandshakeLine;
 import basics.HostWatch;
-import basics.ListeningServer;
 import basics.MagicCookieException;
 import basics.PluginException;
-import io.grpc.BindableService;
-import io.grpc.health.v1.HealthCheckResponse.ServingStatus;
-import io.grpc.netty.NettyServerBuilder;
-import io.grpc.protobuf.services.HealthStatusManager;
-import io.grpc.protobuf.services.ProtoReflectionServiceV1;
 import java.io.PrintStream;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -58,66 +50,33 @@ public final class PluginServer {
   }
 
   private void serveUntilShutdown(Map<String, String> environment) throws InterruptedException {
-    int version =
-        VersionNegotiation.choose(
-            config.services().navigableKeySet(),
-            environment.getOrDefault(VersionNegotiation.VARIABLE, ""));
     InterruptSignal.ignore();
-    PluginSecurity.Offer offer = config.security().prepare(environment);
-    PluginConnector.Plan plan =
-        new PluginConnector.Plan(environment, config.listener(), offer.transport());
     PrintStream handshakeOut = System.out;
     StdioBuffer stdio = StdioBuffer.insteadOfSystemStreams();
-    try (PluginConnector.Door door = config.connector().prepare(plan);
-        ListeningServer server =
-            door.listen(builder -> addServices(builder, version, stdio, door))) {
+    try (ServingPlugin plugin =
+        ServingPlugin.open(config, environment, stdio, shutdown::countDown)) {
       // SIGTERM and System.exit end the process by way of its hooks: its last words must reach the
       // host, and the socket must not stay behind.
-      Runtime.getRuntime()
-          .addShutdownHook(new Thread(() -> end(stdio, server, door), "end-plugin"));
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> end(stdio, plugin), "end-plugin"));
       HostWatch.start(this::hostIsGone);
-      handshakeOut.println(line(version, server, offer, door).format());
+      handshakeOut.println(plugin.line().format());
       if (handshakeOut.checkError()) {
         // The host died before the watch began: no one has the other end of the pipe.
         hostIsGone();
       }
-      logger().info("plugin serves at {}, app protocol version {}", server.address(), version);
+      logger()
+          .info(
+              "plugin serves at {}, app protocol version {}",
+              plugin.line().pluginAddress(),
+              plugin.line().appVersion());
       shutdown.await();
       stdio.close();
     }
   }
 
-  private static HandshakeLine line(
-      int version, ListeningServer server, PluginSecurity.Offer offer, PluginConnector.Door door) {
-    return HandshakeLine.of(version, server.address())
-        .with(offer.certificate(), door.multiplexing());
-  }
-
-  private static void end(StdioBuffer stdio, ListeningServer server, PluginConnector.Door door) {
+  private static void end(StdioBuffer stdio, ServingPlugin plugin) {
     stdio.close();
-    server.close();
-    door.close();
-  }
-
-  private void addServices(
-      NettyServerBuilder builder, int version, StdioBuffer stdio, PluginConnector.Door door) {
-    HealthStatusManager health = new HealthStatusManager();
-    health.setStatus(PluginSession.HEALTH_SERVICE, ServingStatus.SERVING);
-    builder.addService(health.getHealthService());
-    builder.addService(ProtoReflectionServiceV1.newInstance());
-    builder.addService(olderReflection());
-    builder.addService(new ControllerService(shutdown::countDown));
-    builder.addService(new StdioService(stdio));
-    ServiceSet services = Objects.requireNonNull(config.services().get(version));
-    services.create(door.parts()).forEach(builder::addService);
-    door.services().forEach(builder::addService);
-    config.server().accept(builder);
-  }
-
-  /// Tools of today still ask for v1alpha, and go-plugin serves it.
-  @SuppressWarnings("deprecation")
-  private static BindableService olderReflection() {
-    return io.grpc.protobuf.services.ProtoReflectionService.newInstance();
+    plugin.close();
   }
 
   private void hostIsGone() {

@@ -13,11 +13,12 @@ import io.grpc.health.v1.HealthCheckResponse.ServingStatus;
 import io.grpc.health.v1.HealthGrpc;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.Supplier;
+import java.util.concurrent.atomic.AtomicLong;
 
 /// A usable plugin: its process, the connection to it, its standard streams. Owns all three.
 final class PluginSession implements AutoCloseable {
@@ -26,6 +27,9 @@ final class PluginSession implements AutoCloseable {
 
   private static final Duration PING_TIMEOUT = Duration.ofSeconds(5);
 
+  /// No moment of `System.nanoTime` that a clock would show in an age.
+  private static final long RUNNING = Long.MIN_VALUE;
+
   private final ClientConfig config;
   private final Runner process;
   private final ReattachConfig self;
@@ -33,9 +37,9 @@ final class PluginSession implements AutoCloseable {
   private final HostConnector.Link link;
   private final Channel channel;
   private final StdioReceiver stdio;
-  private final Runnable awaitStreams;
-  private final Supplier<List<String>> lastLines;
+  private final Belongings belongings;
   private final long startedNanos = System.nanoTime();
+  private final AtomicLong endedNanos = new AtomicLong(RUNNING);
 
   private PluginSession(
       ClientConfig config,
@@ -43,27 +47,44 @@ final class PluginSession implements AutoCloseable {
       ReattachConfig self,
       TransportSecurity security,
       CallMetrics metrics,
-      Runnable awaitStreams,
-      Supplier<List<String>> lastLines) {
+      Belongings belongings) {
     this.config = config;
     this.process = process;
     this.self = self;
     this.plugins = pluginSet(config, self.protocolVersion());
-    this.awaitStreams = awaitStreams;
-    this.lastLines = lastLines;
+    this.belongings = belongings;
     config.trace().record("host", TraceKind.DIAL, TraceDetails.ofDial(self.address().toString()));
     this.link =
         config
             .connector()
             .connect(
                 new HostConnector.Target(
-                    self.address(), security, config.dialer(), AddressTranslation.SAME));
+                    self.address(),
+                    security,
+                    config.dialer(),
+                    process.addresses(),
+                    belongings.listener()));
     this.channel =
         ClientInterceptors.intercept(
-            link.channel(), new TraceInterceptor(config.trace(), "host"), metrics);
+            link.channel(),
+            new TraceInterceptor(config.trace(), "host"),
+            metrics,
+            new MessageLimitInterceptor(),
+            // The last is the first to see a call: what it waits for is no part of the call's time.
+            new ObituaryInterceptor(process.exit(), belongings.streamsEnd(), this::obituary));
     this.stdio = new StdioReceiver(link.channel(), config.syncStdout(), config.syncStderr());
-    // For a plugin that dies unasked; after a kill the socket is gone before kill returns.
-    process.exit().thenRun(() -> SocketFile.remove(self.address()));
+    process.exit().thenRun(this::buried);
+  }
+
+  /// For a plugin that dies unasked; after a kill its sockets are gone before kill returns.
+  private void buried() {
+    stopClock();
+    removeSockets();
+  }
+
+  private void removeSockets() {
+    SocketFile.remove(self.address());
+    belongings.removeSockets();
   }
 
   private static PluginSet pluginSet(ClientConfig config, int version) {
@@ -78,41 +99,29 @@ final class PluginSession implements AutoCloseable {
   static PluginSession of(
       ClientConfig config, PluginLaunch launch, HandshakeLine line, CallMetrics metrics) {
     ReattachConfig self =
-        new ReattachConfig(
-            line.protocol(),
-            line.appVersion(),
-            Long.parseLong(launch.process().id()),
-            line.pluginAddress());
+        new ReattachConfig(line.protocol(), line.appVersion(), launch.pid(), launch.address(line));
     return new PluginSession(
-        config,
-        launch.process(),
-        self,
-        launch.security(line),
-        metrics,
-        launch::awaitPumps,
-        launch::lastLines);
+        config, launch.process(), self, launch.security(line), metrics, launch);
   }
 
   /// A session with a process that runs already.
   ///
   /// @throws PluginNotFoundException if no plugin answers there; nothing was killed
-  static PluginSession attach(ClientConfig config, ReattachConfig reattach, CallMetrics metrics) {
-    Runner process =
-        new AttachedRunner(
-            ProcessHandle.of(reattach.pid())
-                .orElseThrow(
-                    () -> new PluginNotFoundException("no process has the id " + reattach.pid())));
+  static PluginSession attach(
+      ClientConfig config, ReattachConfig reattach, Runner process, CallMetrics metrics) {
+    Belongings belongings =
+        new Belongings.OfAttached(config.launch().sockets().listener(Optional.empty()));
     PluginSession session =
         new PluginSession(
-            config, process, reattach, TransportSecurity.NONE, metrics, () -> {}, List::of);
+            config, process, reattach, config.security().reattach(), metrics, belongings);
     try {
       session.ping();
       return session;
     } catch (PluginPingException e) {
       session.close();
       throw new PluginNotFoundException(
-          "process %d runs, but no plugin answers at %s"
-              .formatted(reattach.pid(), reattach.address()),
+          "process %s runs, but no plugin answers at %s"
+              .formatted(process.id(), reattach.address()),
           e);
     }
   }
@@ -144,32 +153,42 @@ final class PluginSession implements AutoCloseable {
         .steps()
         .forEach(
             step -> config.trace().record("host", TraceKind.KILL_STEP, TraceDetails.ofStep(step)));
-    if (report.ended()) {
-      SocketFile.remove(self.address());
-    }
     stdio.awaitEnd();
-    awaitStreams.run();
+    belongings.awaitStreams();
     close();
+    if (report.ended()) {
+      // After the connection: what the host serves to the plugin has its sockets there, too.
+      removeSockets();
+    }
     return report;
   }
 
   /// Closes the connection and leaves the process alone.
   @Override
   public void close() {
+    stopClock();
     link.close();
+    process.release();
+  }
+
+  /// The first end counts: the process's or the connection's.
+  private void stopClock() {
+    endedNanos.compareAndSet(RUNNING, System.nanoTime());
   }
 
   /// How the process ended, and its last words.
   String obituary() {
     String status = String.valueOf(process.exit().getNow(ExitStatus.unknown()));
-    List<String> lines = lastLines.get();
+    List<String> lines = belongings.lastLines();
     return lines.isEmpty()
         ? status
         : status + "; its last lines on stderr:\n  " + String.join("\n  ", lines);
   }
 
+  /// From the session's beginning to now, or to its end.
   Duration uptime() {
-    return Duration.ofNanos(System.nanoTime() - startedNanos);
+    long ended = endedNanos.get();
+    return Duration.ofNanos((ended == RUNNING ? System.nanoTime() : ended) - startedNanos);
   }
 
   Channel channel() {

@@ -4,6 +4,7 @@ import basics.PluginException;
 import course.Exercise;
 import course.ExerciseNotDone;
 import java.io.IOException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// A plugin's process could not be started, or did not become usable. No process is left.
@@ -20,7 +21,9 @@ public abstract sealed class PluginStartException extends PluginException
 
   /// The system refuses to start the command at all.
   static PluginStartException notLaunched(LaunchPlan plan, IOException cause) {
-    String facts = String.join("\n  ", ExecutableFacts.of(plan));
+    List<String> known =
+        plan.command().isEmpty() ? List.of("the runner") : ExecutableFacts.of(plan);
+    String facts = String.join("\n  ", known);
     return new PluginLaunchException(
         "cannot start the plugin: %s\n  command: %s\n  %s"
             .formatted(cause.getMessage(), String.join(" ", plan.command()), facts),

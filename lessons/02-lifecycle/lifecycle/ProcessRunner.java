@@ -2,15 +2,19 @@ package lifecycle;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
-/// A plugin's process that this host started.
-final class ProcessRunner implements Runner {
+/// A plugin's process that this host started: what runs a plugin unless
+/// [ClientConfig.Builder#runner] says otherwise.
+public final class ProcessRunner implements LaunchedRunner {
+  private final LaunchPlan plan;
   private final Process process;
   private final CompletableFuture<ExitStatus> exit = new CompletableFuture<>();
 
-  private ProcessRunner(Process process) {
+  private ProcessRunner(LaunchPlan plan, Process process) {
+    this.plan = plan;
     this.process = process;
     Thread.ofVirtual().name("exit-" + process.pid()).start(this::awaitExit);
   }
@@ -27,26 +31,35 @@ final class ProcessRunner implements Runner {
 
   /// Starts the command with the host's own standard input.
   ///
-  /// @throws PluginStartException if the system refuses to start it
-  static ProcessRunner start(LaunchPlan plan) {
+  /// @throws IOException if the system refuses to start it
+  public static ProcessRunner start(LaunchPlan plan) throws IOException {
     ProcessBuilder builder = new ProcessBuilder(plan.command());
     builder.redirectInput(ProcessBuilder.Redirect.INHERIT);
     builder.environment().clear();
     builder.environment().putAll(plan.environment());
     plan.workingDirectory().ifPresent(directory -> builder.directory(directory.toFile()));
-    try {
-      return new ProcessRunner(builder.start());
-    } catch (IOException e) {
-      throw PluginStartException.notLaunched(plan, e);
-    }
+    return new ProcessRunner(plan, builder.start());
   }
 
-  InputStream stdout() {
+  @Override
+  public String name() {
+    return String.valueOf(Path.of(plan.command().getFirst()).getFileName());
+  }
+
+  @Override
+  public InputStream stdout() {
     return process.getInputStream();
   }
 
-  InputStream stderr() {
+  @Override
+  public InputStream stderr() {
     return process.getErrorStream();
+  }
+
+  /// The facts about the executable: path, mode, owner, architecture.
+  @Override
+  public List<String> diagnosis() {
+    return ExecutableFacts.of(plan);
   }
 
   @Override

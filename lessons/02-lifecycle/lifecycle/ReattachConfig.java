@@ -13,10 +13,16 @@ import tools.jackson.databind.json.JsonMapper;
 ///
 /// @param protocol `grpc`
 /// @param protocolVersion the application's protocol version that the plugin serves
-/// @param pid the plugin's process
-/// @param address where it listens
+/// @param pid the plugin's process; 0 for a plugin that a [RunnerFactory] launched
+/// @param address where it listens, as hosts on this machine see it
+/// @param test whether it serves in a test's own process, so that no host may end it
 public record ReattachConfig(
-    String protocol, int protocolVersion, long pid, PluginAddress address) {
+    String protocol, int protocolVersion, long pid, PluginAddress address, boolean test) {
+  /// All that is needed to take over a plugin that is a process of its own.
+  public ReattachConfig(String protocol, int protocolVersion, long pid, PluginAddress address) {
+    this(protocol, protocolVersion, pid, address, /* test= */ false);
+  }
+
   /// As JSON in the form that Terraform reads from `TF_REATTACH_PROVIDERS`, for one plugin.
   public String toJson() {
     Map<String, Object> addr = new LinkedHashMap<>();
@@ -26,7 +32,7 @@ public record ReattachConfig(
     root.put("Protocol", protocol);
     root.put("ProtocolVersion", protocolVersion);
     root.put("Pid", pid);
-    root.put("Test", false);
+    root.put("Test", test);
     root.put("Addr", addr);
     return JsonMapper.shared().writeValueAsString(root);
   }
@@ -42,16 +48,17 @@ public record ReattachConfig(
           Network.ofWireName(address.path("Network").asString(""))
               .orElseThrow(() -> new IllegalArgumentException("no Addr.Network in " + json));
       String where = address.path("String").asString("");
-      long pid = root.path("Pid").asLong(0);
-      if (where.isEmpty() || pid <= 0) {
+      JsonNode pid = root.path("Pid");
+      if (where.isEmpty() || !pid.isIntegralNumber() || pid.asLong(-1) < 0) {
         throw new IllegalArgumentException(
             "no %s in %s".formatted(where.isEmpty() ? "Addr.String" : "Pid", json));
       }
       return new ReattachConfig(
           root.path("Protocol").asString(HandshakeLine.NETRPC),
           root.path("ProtocolVersion").asInt(0),
-          pid,
-          new PluginAddress(network, where));
+          pid.asLong(),
+          new PluginAddress(network, where),
+          root.path("Test").asBoolean(false));
     } catch (JacksonException e) {
       throw new IllegalArgumentException("not a reattach configuration: " + json, e);
     }

@@ -3,11 +3,11 @@ package lifecycle;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
-/// A plugin's process as the host holds it: [ProcessRunner] for one that it started,
-/// [AttachedRunner] for one that was running already.
+/// A plugin's process as the host holds it: a [LaunchedRunner] if it launched it, or one that was
+/// running already (go-plugin: `runner.AttachedRunner`).
 ///
-/// Another way of running plugins, such as a container, implements this (go-plugin:
-/// `runner.Runner`).
+/// Another way of running plugins, such as a container, implements this. Must be safe for use by
+/// many threads.
 public interface Runner {
   /// What identifies the process: its pid, or a container's name.
   String id();
@@ -16,7 +16,9 @@ public interface Runner {
   CompletableFuture<ExitStatus> exit();
 
   /// The processes that it has started, and they in turn, as far as they can be seen now.
-  List<ProcessHandle> descendants();
+  default List<ProcessHandle> descendants() {
+    return List.of();
+  }
 
   /// Asks the process to end, by a signal that it can handle (SIGTERM). Returns at once.
   void terminate();
@@ -24,4 +26,12 @@ public interface Runner {
   /// Ends the process and all its descendants, by a signal that none can handle (SIGKILL). Returns
   /// at once.
   void killTree();
+
+  /// How addresses read on the plugin's side, and on the host's.
+  default AddressTranslation addresses() {
+    return AddressTranslation.SAME;
+  }
+
+  /// The host lets go of the process: frees what watches it, and leaves it as it is.
+  default void release() {}
 }

@@ -1,7 +1,8 @@
 package lifecycle;
 
+import basics.EnvironmentListener;
+import basics.Network;
 import basics.PluginListener;
-import basics.UnixListener;
 import io.grpc.netty.NettyServerBuilder;
 import java.util.Map;
 import java.util.TreeMap;
@@ -12,7 +13,7 @@ import org.slf4j.event.Level;
 ///
 /// @param handshake what host and plugin agree on
 /// @param services what the plugin offers, by version of the application's protocol; at least one
-/// @param listener how it opens its door
+/// @param listener how it opens its door; [EnvironmentListener] follows the host's wishes
 /// @param security how it proves to its host who it is
 /// @param connector how it lets its host in, and what it offers over the connection
 /// @param server the plugin's own settings of its server: limits, interceptors
@@ -35,17 +36,19 @@ public record ServeConfig(
     }
   }
 
-  /// A plugin with one version, the handshake's own, on a Unix socket, that logs from INFO on.
+  /// A plugin with one version, the handshake's own, on a Unix socket where the host wants it, that
+  /// logs from INFO on.
   public static ServeConfig of(HandshakeConfig handshake, ServiceSet services) {
     return of(handshake, Map.of(handshake.protocolVersion(), services));
   }
 
-  /// A plugin with several versions, on a Unix socket, that logs from INFO on.
+  /// A plugin with several versions, on a Unix socket where the host wants it, that logs from INFO
+  /// on.
   public static ServeConfig of(HandshakeConfig handshake, Map<Integer, ServiceSet> services) {
     return new ServeConfig(
         handshake,
         new TreeMap<>(services),
-        UnixListener.inTempDirectory(),
+        new EnvironmentListener(Network.UNIX),
         PluginSecurity.NONE,
         PluginConnector.DIRECT,
         builder -> {},

@@ -4,21 +4,33 @@ import basics.Network;
 import basics.PluginAddress;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 
-/// The file that a plugin's socket leaves behind when the plugin is killed.
+/// What a plugin's socket leaves behind when no one else removes it: its file, and the private
+/// directory of a host that is gone or has let go.
 final class SocketFile {
   private SocketFile() {}
 
-  /// Removes the file, if it is a socket. The address is the plugin's word: a file of another kind
-  /// stays, so that no plugin can have its host delete something.
+  /// Removes the file, if it is a socket, then its directory, if it is a [SocketDirectory] and
+  /// empty. The address is the plugin's word: a file of another kind stays, so that no plugin can
+  /// have its host delete something.
   static void remove(PluginAddress address) {
     if (address.network() != Network.UNIX) {
       return;
     }
-    Path file = Path.of(address.address());
+    try {
+      Path file = Path.of(address.address()).toAbsolutePath();
+      removeSocket(file);
+      removeDirectory(file.resolveSibling(""));
+    } catch (InvalidPathException ignored) {
+      // It is no path, so there is no file.
+    }
+  }
+
+  private static void removeSocket(Path file) {
     try {
       if (Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS)
           .isOther()) {
@@ -26,6 +38,17 @@ final class SocketFile {
       }
     } catch (IOException ignored) {
       // The plugin has removed it itself, or it lies where we may not delete.
+    }
+  }
+
+  private static void removeDirectory(Path directory) {
+    Path name = directory.getFileName();
+    try {
+      if (name != null && name.toString().startsWith(SocketDirectory.PREFIX)) {
+        Files.deleteIfExists(directory);
+      }
+    } catch (IOException ignored) {
+      // There are other sockets in it: the last one takes it along.
     }
   }
 }

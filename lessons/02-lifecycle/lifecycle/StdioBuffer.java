@@ -48,25 +48,28 @@ final class StdioBuffer implements AutoCloseable {
   /// Puts a buffer in the place of `System.out` and `System.err`.
   static StdioBuffer insteadOfSystemStreams() {
     StdioBuffer buffer = new StdioBuffer();
-    System.setOut(buffer.stream(Channel.STDOUT));
-    System.setErr(buffer.stream(Channel.STDERR));
+    System.setOut(printing(buffer.stream(Channel.STDOUT)));
+    System.setErr(printing(buffer.stream(Channel.STDERR)));
     return buffer;
   }
 
-  private PrintStream stream(Channel channel) {
-    OutputStream bytes =
-        new OutputStream() {
-          @Override
-          public void write(int single) {
-            write(new byte[] {(byte) single}, 0, 1);
-          }
-
-          @Override
-          public void write(byte[] source, int offset, int length) {
-            add(channel, source, offset, length);
-          }
-        };
+  static PrintStream printing(OutputStream bytes) {
     return new PrintStream(bytes, /* autoFlush= */ true, StandardCharsets.UTF_8);
+  }
+
+  /// Adds what is written to it. Never fails.
+  OutputStream stream(Channel channel) {
+    return new OutputStream() {
+      @Override
+      public void write(int single) {
+        write(new byte[] {(byte) single}, 0, 1);
+      }
+
+      @Override
+      public void write(byte[] source, int offset, int length) {
+        add(channel, source, offset, length);
+      }
+    };
   }
 
   /// Adds bytes; waits for room while the host reads. After [#close] they are dropped.
