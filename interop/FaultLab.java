@@ -1,8 +1,10 @@
 //JAVA 25+
 //DEPS info.picocli:picocli:4.7.7
-//SOURCES ../shared-contract/Dependencies.java
+//SOURCES ../solutions/04-security-monitoring/SecurityDependencies.java
 //SOURCES ../solutions/01-basics/basics/*.java
 //SOURCES ../solutions/02-lifecycle/lifecycle/*.java
+//SOURCES ../solutions/03-extensions/extensions/*.java
+//SOURCES ../solutions/04-security-monitoring/security/*.java
 //SOURCES raw/*.java
 //SOURCES faultlab/*.java
 //RUNTIME_OPTIONS -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xshare:auto

@@ -4,6 +4,7 @@ import basics.CalculatorClient;
 import basics.PluginException;
 import contract.Calculator;
 import contract.CalculatorException;
+import extensions.BrokerConnector;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,6 +26,7 @@ import lifecycle.HandshakeConfig;
 import lifecycle.KillReport;
 import lifecycle.PluginClient;
 import lifecycle.PluginSet;
+import security.AutoMtls;
 
 /// The framework's host and one faulty plugin: starts it, pings it, calls it, ends it, and tells
 /// what it saw.
@@ -199,14 +201,19 @@ final class Demonstration {
             "calculator",
             Calculator.class,
             context -> new CalculatorClient(context.channel(), CALL_LIMIT));
-    return ClientConfig.builder(
-            new HandshakeConfig(1, FaultyPlugin.COOKIE),
-            FaultyPlugin.command(fault.word(), String.valueOf(seconds)))
-        .plugins(plugins)
-        .environment("TMPDIR", folder.toString())
-        .startTimeout(startTimeout(fault))
-        .logger(log.logger("faultlab." + fault.word()))
-        .stderr(stderr)
-        .build();
+    ClientConfig.Builder builder =
+        ClientConfig.builder(
+                new HandshakeConfig(1, FaultyPlugin.COOKIE),
+                FaultyPlugin.command(fault.word(), String.valueOf(seconds)))
+            .plugins(plugins)
+            .environment("TMPDIR", folder.toString())
+            .startTimeout(startTimeout(fault))
+            .logger(log.logger("faultlab." + fault.word()))
+            .stderr(stderr);
+    return switch (fault.stage()) {
+      case TLS -> builder.security(AutoMtls.host()).build();
+      case MUX -> builder.connector(BrokerConnector.multiplexed()).build();
+      default -> builder.build();
+    };
   }
 }

@@ -54,9 +54,13 @@ public final class ShowCommand implements Callable<Integer> {
     }
   }
 
-  /// Neither the command, which is too long to be read here, nor a stack frame.
+  /// Neither the command, which is too long to be read here, nor what belongs to a stack trace.
   private static boolean tells(String line) {
-    return !line.strip().startsWith("command: ") && !line.strip().startsWith("at ");
+    String text = line.strip();
+    return !text.startsWith("command: ")
+        && !text.startsWith("at ")
+        && !text.startsWith("...")
+        && !text.equals("}");
   }
 
   private static int width() {

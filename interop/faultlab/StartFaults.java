@@ -1,6 +1,7 @@
 package faultlab;
 
 import java.io.IOException;
+import java.util.Optional;
 
 /// Faults before the handshake line.
 final class StartFaults {
@@ -11,7 +12,10 @@ final class StartFaults {
   }
 
   static void crashesAtStart(int seconds) {
-    throw new IllegalStateException("the configuration is missing: calculator.conf");
+    String _ =
+        Optional.ofNullable(System.getProperty("calculator.conf"))
+            .orElseThrow(
+                () -> new IllegalStateException("the configuration is missing: calculator.conf"));
   }
 
   static void killedAtStart(int seconds) throws IOException, InterruptedException {
