@@ -10,12 +10,23 @@
 
 import conformance.ConformanceCommand;
 import picocli.CommandLine;
+import picocli.CommandLine.ParseResult;
 
 /// The conformance kit at the command line: `./jbang conformance -- my-plugin --its-option`.
 final class Conformance {
   private Conformance() {}
 
   static void main(String[] args) {
-    System.exit(new CommandLine(new ConformanceCommand()).setStopAtPositional(true).execute(args));
+    System.exit(
+        new CommandLine(new ConformanceCommand())
+            .setStopAtPositional(true)
+            .setExecutionExceptionHandler(Conformance::failed)
+            .execute(args));
+  }
+
+  /// Such as a command that the system cannot run.
+  private static int failed(Exception error, CommandLine command, ParseResult arguments) {
+    System.err.println(error.getMessage());
+    return 2;
   }
 }

@@ -74,7 +74,7 @@ final class EndChecks {
 
   private static String askToShutDown(Wire wire) {
     try {
-      Empty ignored =
+      Empty _ =
           GRPCControllerGrpc.newBlockingStub(wire.channel())
               .withDeadlineAfter(GRACE.toMillis(), TimeUnit.MILLISECONDS)
               .shutdown(Empty.getDefaultInstance());
@@ -90,7 +90,7 @@ final class EndChecks {
   }
 
   private Finding socketRemoved() throws IOException, InterruptedException, UnusableException {
-    OptionalInt unused = ended();
+    OptionalInt _ = ended();
     String named = session.line().field(4);
     List<Path> files = session.trial().files();
     if (!session.line().field(3).equals("unix")) {
@@ -105,7 +105,7 @@ final class EndChecks {
   }
 
   private OptionalInt ended() throws IOException, InterruptedException, UnusableException {
-    OptionalInt code = session.trial().awaitExit(Duration.ZERO);
+    OptionalInt code = session.trial().awaitExit(GRACE);
     if (code.isEmpty()) {
       throw new UnusableException("it has not ended");
     }

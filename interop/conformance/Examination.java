@@ -51,7 +51,7 @@ final class Examination {
     try {
       return check.body().examine();
     } catch (UnusableException e) {
-      return Finding.skip("%s", e.getMessage());
+      return Finding.skip("%s", String.valueOf(e.getMessage()));
     } catch (IOException | RuntimeException e) {
       return Finding.fail("%s", e);
     }

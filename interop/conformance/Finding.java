@@ -4,6 +4,7 @@ package conformance;
 ///
 /// @param verdict how it came out
 /// @param evidence what was seen, in one sentence without a full stop
+@SuppressWarnings("AnnotateFormatMethod") // Some texts are chosen at run time.
 record Finding(Verdict verdict, String evidence) {
   static Finding pass(String evidence, Object... values) {
     return new Finding(Verdict.PASS, evidence.formatted(values));

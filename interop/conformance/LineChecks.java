@@ -143,7 +143,7 @@ final class LineChecks {
         return Finding.pass("a connection is accepted");
       }
     } catch (IOException | PluginTransportException e) {
-      return Finding.fail("%s: %s", e.getMessage(), address);
+      return Finding.fail("%s: %s", String.valueOf(e.getMessage()), address);
     }
   }
 

@@ -1,11 +1,14 @@
 package conformance;
 
 import conformance.Examination.Result;
+import java.io.Console;
 import java.io.PrintStream;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import raw.Columns;
 
 /// Results for people, a line each: verdict, check, evidence. A failed one says its rule.
@@ -29,8 +32,7 @@ final class Report {
     String noColor = System.getenv("NO_COLOR");
     return (noColor == null || noColor.isEmpty())
         && !"dumb".equals(System.getenv("TERM"))
-        && System.console() != null
-        && System.console().isTerminal();
+        && Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
   }
 
   void print(Result result) {
@@ -52,6 +54,19 @@ final class Report {
           Columns.wrap("rule: " + result.check().rule(), Columns.WIDTH - INDENT, MOST_LINES)) {
         out.println(head + line);
       }
+    }
+  }
+
+  /// Prints the lines of another report, without its sum, and counts them.
+  void printAgain(List<String> lines) {
+    for (String line : lines) {
+      Optional<Verdict> verdict =
+          Arrays.stream(Verdict.values())
+              .filter(one -> line.startsWith(one.word() + "  "))
+              .findFirst();
+      verdict.ifPresent(one -> counts.merge(one, 1, Integer::sum));
+      out.println(
+          verdict.map(one -> paint(one) + line.substring(one.word().length())).orElse(line));
     }
   }
 

@@ -139,7 +139,7 @@ final class ServiceChecks {
     connect();
     Watched<ConnInfo> stream = new Watched<>();
     // Never completed: the connection's end is the stream's.
-    StreamObserver<ConnInfo> unused =
+    StreamObserver<ConnInfo> _ =
         GRPCBrokerGrpc.newStub(session.wire().channel()).startStream(stream);
     Finding finding = held("StartStream", stream);
     boolean absent =
@@ -150,7 +150,7 @@ final class ServiceChecks {
 
   /// Makes one call first: a new connection must not count as a stream that is open.
   private void connect() throws IOException, InterruptedException, UnusableException {
-    Finding unused = health();
+    Finding _ = health();
   }
 
   private static Finding held(String method, Watched<?> stream) throws InterruptedException {

@@ -74,7 +74,7 @@ final class SignalChapter implements Chapter {
 
   private Finding stdinEnd() throws IOException, InterruptedException, UnusableException {
     try (Session own = new Session(subject, environment -> {})) {
-      RawLine unused = own.line();
+      RawLine _ = own.line();
       own.trial().stdin().close();
       OptionalInt code = own.trial().awaitExit(MOMENT);
       return code.isEmpty()
@@ -152,7 +152,7 @@ final class SignalChapter implements Chapter {
   }
 
   private void requireLine() throws IOException, InterruptedException, UnusableException {
-    RawLine unused = session.line();
+    RawLine _ = session.line();
   }
 
   @Override

@@ -88,7 +88,7 @@ final class TlsChapter implements Chapter {
           "%s, %s, %d characters",
           certificate.getSubjectX500Principal(), certificate.getSigAlgName(), field.length());
     } catch (CertificateException | IllegalArgumentException e) {
-      return Finding.fail("no valid certificate: %s", e.getMessage());
+      return Finding.fail("no valid certificate: %s", String.valueOf(e.getMessage()));
     }
   }
 
@@ -125,7 +125,7 @@ final class TlsChapter implements Chapter {
   }
 
   private Wire plaintext() throws IOException, InterruptedException, UnusableException {
-    X509Certificate unused = plugin();
+    X509Certificate _ = plugin();
     return Wire.plain(session().address());
   }
 
