@@ -17,8 +17,7 @@ import soak.SoakCommand;
 void main(String[] arguments) throws InterruptedException {
   try {
     int starts = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 1_000;
-    System.exit(
-        SoakCommand.run(CourseFolder.find(), starts, Duration.ofMinutes(9), System.out));
+    System.exit(SoakCommand.run(CourseFolder.find(), starts, Duration.ofMinutes(9), System.out));
   } catch (NumberFormatException e) {
     System.err.println("soak: how many starts? For example: ./jbang soak 100");
     System.exit(2);

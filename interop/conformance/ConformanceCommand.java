@@ -75,7 +75,11 @@ public final class ConformanceCommand implements Callable<Integer> {
     Logging.to("System.err", Level.ERROR, "%message%n");
     Report report = new Report(System.out, Report.coloursWelcome());
     Subject subject =
-        new Subject(command, new Cookie(cookie).parse(), new TreeSet<>(versions), Duration.ofSeconds(timeoutSeconds));
+        new Subject(
+            command,
+            new Cookie(cookie).parse(),
+            new TreeSet<>(versions),
+            Duration.ofSeconds(timeoutSeconds));
     // A command that is none would fail every check: better to stop at once.
     subject.start().close();
     List<Examination.Result> results = Examination.of(subject, only, report::print);

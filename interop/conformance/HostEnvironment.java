@@ -48,15 +48,14 @@ final class HostEnvironment {
         "own-host",
         "Beyond go-plugin: a host that is a plugin itself keeps its own PLUGIN_* to itself.",
         leaks(environment));
-    ledger.expect("tls", "go-plugin: PLUGIN_CLIENT_CERT. The host's certificate in PEM.", tls(environment));
     ledger.expect(
-        "stdin", "go-plugin: the plugin inherits the host's stdin.", stdin());
+        "tls", "go-plugin: PLUGIN_CLIENT_CERT. The host's certificate in PEM.", tls(environment));
+    ledger.expect("stdin", "go-plugin: the plugin inherits the host's stdin.", stdin());
   }
 
   private static Finding versions(Map<String, String> environment) {
     String offer = environment.getOrDefault(Subject.VERSIONS, "");
-    return Finding.of(
-        VERSIONS.matcher(offer).matches(), "%s", offer.isEmpty() ? "not set" : offer);
+    return Finding.of(VERSIONS.matcher(offer).matches(), "%s", offer.isEmpty() ? "not set" : offer);
   }
 
   private static Finding ports(Map<String, String> environment) {
@@ -64,7 +63,10 @@ final class HostEnvironment {
     String most = environment.getOrDefault("PLUGIN_MAX_PORT", "");
     boolean numbers = least.matches("[0-9]{1,5}") && most.matches("[0-9]{1,5}");
     return Finding.of(
-        numbers && Integer.parseInt(least) <= Integer.parseInt(most), "\"%s\" to \"%s\"", least, most);
+        numbers && Integer.parseInt(least) <= Integer.parseInt(most),
+        "\"%s\" to \"%s\"",
+        least,
+        most);
   }
 
   private static Finding leaks(Map<String, String> environment) {

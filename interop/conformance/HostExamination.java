@@ -110,8 +110,7 @@ final class HostExamination {
   private static Examination.Result pluginGone(Path report) throws InterruptedException {
     String rule = "go-plugin: Kill. When the host has ended, its plugins have.";
     if (!Files.exists(report)) {
-      return result(
-          "plugin-gone", rule, Finding.fail("the host never started the strict plugin"));
+      return result("plugin-gone", rule, Finding.fail("the host never started the strict plugin"));
     }
     List<ProcessHandle> left = ours(report);
     return result(

@@ -86,8 +86,7 @@ public final class StrictPlugin {
   private void serve() throws IOException, InterruptedException {
     Optional<ThrowawayCertificate> identity =
         HostEnvironment.certificate(environment).map(host -> ThrowawayCertificate.fresh());
-    try (ListeningServer server =
-        listener().listen(builder -> addServices(builder, identity))) {
+    try (ListeningServer server = listener().listen(builder -> addServices(builder, identity))) {
       // SIGTERM: the last thing that the host does, if it is a polite one.
       Runtime.getRuntime().addShutdownHook(new Thread(() -> end(server)));
       HostWatch.start(this::hostIsGone);
@@ -112,7 +111,8 @@ public final class StrictPlugin {
     HealthStatusManager health = new HealthStatusManager();
     health.setStatus("plugin", ServingStatus.SERVING);
     List<BindableService> services =
-        new ArrayList<>(List.of(health.getHealthService(), new CalculatorService(new CalculatorImpl())));
+        new ArrayList<>(
+            List.of(health.getHealthService(), new CalculatorService(new CalculatorImpl())));
     services.addAll(conduct.services());
     services.forEach(builder::addService);
     builder.intercept(conduct.callWatch());

@@ -48,10 +48,10 @@ final class PluginRound {
 
   static ClientConfig.Builder config(List<String> command, int number) {
     return ClientConfig.builder(HANDSHAKE, command)
-            .plugins(1, CALCULATOR)
-            .startTimeout(Duration.ofSeconds(30))
-            .killTimes(IMPATIENT)
-            .environment("COURSE_SOAK_ROUND", String.valueOf(number));
+        .plugins(1, CALCULATOR)
+        .startTimeout(Duration.ofSeconds(30))
+        .killTimes(IMPATIENT)
+        .environment("COURSE_SOAK_ROUND", String.valueOf(number));
   }
 
   /// Starts the plugin, uses it, and ends it after `moment`, whatever it is at by then.

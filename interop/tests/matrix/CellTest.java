@@ -13,8 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class CellTest {
   private static final Cell CELL =
-      new Cell(
-          Language.JAVA, Language.GO, Cell.Security.AUTOMTLS, Cell.Sides.MUX, Cell.Net.TCP);
+      new Cell(Language.JAVA, Language.GO, Cell.Security.AUTOMTLS, Cell.Sides.MUX, Cell.Net.TCP);
 
   @TempDir private Path folder;
 

@@ -94,8 +94,7 @@ class PluginLogTest {
     LogForwarder forwarder = LogForwarder.to(log.logger()).build();
     String line = "{\"@level\":\"info\",\"@message\":\"line\",\"count\":7}\n";
 
-    forwarder.pump(
-        new ByteArrayInputStream(line.repeat(20_000).getBytes(StandardCharsets.UTF_8)));
+    forwarder.pump(new ByteArrayInputStream(line.repeat(20_000).getBytes(StandardCharsets.UTF_8)));
 
     assertThat(forwarder.linesSeen()).isEqualTo(20_000);
     assertThat(log.events()).hasSize(level.equals("TRACE") ? 20_000 : 0);

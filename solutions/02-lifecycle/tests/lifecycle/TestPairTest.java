@@ -144,8 +144,7 @@ class TestPairTest {
   @Tag("F11")
   void oneProcessServesSeveralPlugins() {
     BindableService second = echoService();
-    PluginSet plugins =
-        Helper.CALCULATOR.and("echo", Channel.class, DispenseContext::channel);
+    PluginSet plugins = Helper.CALCULATOR.and("echo", Channel.class, DispenseContext::channel);
     try (TestPair pair = TestPair.of(CALCULATOR.and("echo", () -> second), plugins)) {
       Calculator calculator = pair.dispense("calculator", Calculator.class);
       calculator.initialize();
@@ -221,21 +220,20 @@ class TestPairTest {
   }
 
   private static ServeConfig echo() {
-    return ServeConfig.of(
-        Helper.HANDSHAKE, ServiceSet.of("echo", TestPairTest::echoService));
+    return ServeConfig.of(Helper.HANDSHAKE, ServiceSet.of("echo", TestPairTest::echoService));
   }
 
   private static BindableService echoService() {
     return () ->
-            ServerServiceDefinition.builder("test.Echo")
-                .addMethod(
-                    ECHO,
-                    ServerCalls.asyncUnaryCall(
-                        (request, answer) -> {
-                          answer.onNext(request);
-                          answer.onCompleted();
-                        }))
-                .build();
+        ServerServiceDefinition.builder("test.Echo")
+            .addMethod(
+                ECHO,
+                ServerCalls.asyncUnaryCall(
+                    (request, answer) -> {
+                      answer.onNext(request);
+                      answer.onCompleted();
+                    }))
+            .build();
   }
 
   private static ClientConfig.Builder host() {
