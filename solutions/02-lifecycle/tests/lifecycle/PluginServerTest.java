@@ -56,17 +56,15 @@ class PluginServerTest {
 
   @Test
   @Tag("F28")
-  void aGroupThatIsNoneIsExplainedToTheHost() {
-    ClientConfig config =
-        Helper.plugin("plain")
-            .unixSockets(UnixSocketConfig.DEFAULT.withGroup("no-such-group"))
-            .build();
-    try (PluginClient client = PluginClient.of(config)) {
-      assertThatThrownBy(client::start)
-          .isInstanceOf(PluginExitedException.class)
-          .hasMessageContaining("exit code 1")
-          .hasMessageContaining("no-such-group");
-    }
+  void aGroupThatIsNoneIsExplained() throws Exception {
+    Ended ended =
+        run(
+            Map.of("TEST_PLUGIN", "helper", "PLUGIN_UNIX_SOCKET_GROUP", "no-such-group"), "plain");
+
+    assertThat(ended.stderr())
+        .contains("no group of users is named", "no-such-group", "PLUGIN_UNIX_SOCKET_GROUP");
+    assertThat(ended.stdout()).isEmpty();
+    assertThat(ended.exitCode()).as("go-plugin's is 0").isEqualTo(1);
   }
 
   @Test
@@ -83,14 +81,15 @@ class PluginServerTest {
   }
 
   @Test
-  void aSocketDirectoryThatIsNoneIsExplainedToTheHost() {
-    ClientConfig config = Helper.plugin("plain").environment("TMPDIR", folder + "/missing").build();
-    try (PluginClient client = PluginClient.of(config)) {
-      assertThatThrownBy(client::start)
-          .isInstanceOf(PluginExitedException.class)
-          .hasMessageContaining("exit code 1")
-          .hasMessageContaining("cannot make a socket in " + folder + "/missing")
-          .hasMessageContaining("TMPDIR=/tmp");
+  @Tag("F28")
+  void aSocketDirectoryThatIsNoneIsExplained() throws Exception {
+    String missing = folder + "/missing";
+    for (String variable : new String[] {"TMPDIR", "PLUGIN_UNIX_SOCKET_DIR"}) {
+      Ended ended = run(Map.of("TEST_PLUGIN", "helper", variable, missing), "plain");
+
+      assertThat(ended.stderr()).contains("cannot make a socket in " + missing, "TMPDIR=/tmp");
+      assertThat(ended.stdout()).isEmpty();
+      assertThat(ended.exitCode()).isEqualTo(1);
     }
   }
 
