@@ -17,6 +17,8 @@ final class EndChecks {
   /// What go-plugin's host grants before it kills.
   private static final Duration GRACE = Duration.ofSeconds(2);
 
+  private static final Duration MOMENT = Duration.ofMillis(300);
+
   private final Session session;
 
   EndChecks(Session session) {
@@ -47,6 +49,8 @@ final class EndChecks {
 
   private Finding quiet() throws IOException, InterruptedException, UnusableException {
     int lineEnd = session.line().text().length() + 1;
+    // What is on its way comes within a moment.
+    boolean _ = session.trial().stdout().awaitEnd(MOMENT);
     String text = session.trial().stdout().text();
     return text.length() <= lineEnd
         ? Finding.pass("one line and nothing else")
