@@ -58,7 +58,8 @@ void live(PluginClient plugin) {
 
   title("Take over");
   ReattachConfig running = plugin.reattachConfig();
-  say("host", "a second host needs: pid %d, %s".formatted(running.pid(), running.address()));
+  say("host", "a second host needs: pid %d and the address".formatted(running.pid()));
+  say("host", "  " + running.address());
   unlessOpen(() -> takeOver(plugin));
 
   title("End");

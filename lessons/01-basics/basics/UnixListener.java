@@ -1,12 +1,10 @@
 package basics;
 
 import java.io.IOException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
-import java.util.random.RandomGenerator;
 
 /// Listens on a new Unix domain socket.
 ///
@@ -67,12 +65,10 @@ public record UnixListener(Path directory, Optional<String> group) implements Pl
     }
   }
 
-  /// A name that no one else has: made as a file, then freed for the socket, as go-plugin does. It
-  /// is shorter than the JDK's own names for temporary files: some systems' directories for them
-  /// already take half of a socket's 103 bytes.
+  /// A name that no one else has: made as a file, then freed for the socket, as go-plugin does.
   private Path freshPath() {
     try {
-      Path file = created(RandomGenerator.getDefault());
+      Path file = FreshPath.in(directory, "plugin", Files::createFile);
       Files.delete(file);
       return file;
     } catch (IOException e) {
@@ -82,18 +78,6 @@ public record UnixListener(Path directory, Optional<String> group) implements Pl
           Choose a directory that exists and that you may write to, for example by TMPDIR=/tmp."""
               .formatted(directory, e),
           e);
-    }
-  }
-
-  private Path created(RandomGenerator random) throws IOException {
-    while (true) {
-      Path file =
-          directory.toAbsolutePath().resolve("plugin" + Integer.toUnsignedString(random.nextInt()));
-      try {
-        return Files.createFile(file);
-      } catch (FileAlreadyExistsException e) {
-        // Someone else's: another number will do.
-      }
     }
   }
 }

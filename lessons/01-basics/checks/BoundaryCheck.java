@@ -50,7 +50,8 @@ class BoundaryCheck {
   private static final DescribedPredicate<JavaClass> PLUGINS_HALF =
       named(
           "basics\\.(CalculatorImpl|CalculatorService|ListeningServer|PluginListener|UnixListener"
-              + "|TcpListener|UncaughtErrors|HostWatch)");
+              + "|TcpListener|EnvironmentListener|BoundSocket|BoundServerChannel|SocketGroup"
+              + "|UncaughtErrors|HostWatch)");
 
   /// What only a host needs: how a plugin is made, started, reached and called.
   private static final DescribedPredicate<JavaClass> HOSTS_HALF =

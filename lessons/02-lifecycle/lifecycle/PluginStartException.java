@@ -1,6 +1,7 @@
 package lifecycle;
 
 import basics.PluginException;
+import basics.VisibleText;
 import course.Exercise;
 import course.ExerciseNotDone;
 import java.io.IOException;
@@ -39,7 +40,8 @@ public abstract sealed class PluginStartException extends PluginException
   /// - [StartFailure.ExitedEarly]: a [PluginExitedException]; the sentence names the exit status,
   ///   as [ExitStatus#toString] has it;
   /// - [StartFailure.Garbage]: a [NotAPluginException]; the sentence quotes the line that was
-  ///   found, cut after 120 characters; the cause is the [basics.HandshakeException].
+  ///   found, cut after 120 characters and made harmless by [VisibleText]; the cause is the
+  ///   [basics.HandshakeException].
   @Exercise("2.2")
   public static PluginStartException of(StartFailure failure, StartEvidence evidence) {
     throw new ExerciseNotDone("2.2");

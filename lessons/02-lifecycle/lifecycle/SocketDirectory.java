@@ -1,11 +1,14 @@
 package lifecycle;
 
+import basics.FreshPath;
 import basics.PluginTransportException;
 import basics.SocketGroup;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -39,7 +42,7 @@ final class SocketDirectory {
 
   private static Path make(Path parent) {
     try {
-      return Files.createTempDirectory(parent.toAbsolutePath(), PREFIX);
+      return FreshPath.in(parent, PREFIX, path -> Files.createDirectory(path, mode(parent)));
     } catch (IOException e) {
       throw new PluginTransportException(
           """
@@ -48,6 +51,15 @@ final class SocketDirectory {
               .formatted(parent, e),
           e);
     }
+  }
+
+  /// From its first moment on no one else may look into it, where the system knows modes.
+  private static FileAttribute<?>[] mode(Path parent) {
+    return parent.getFileSystem().supportedFileAttributeViews().contains("posix")
+        ? new FileAttribute<?>[] {
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"))
+        }
+        : new FileAttribute<?>[0];
   }
 
   Path path() {

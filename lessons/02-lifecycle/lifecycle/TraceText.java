@@ -1,5 +1,6 @@
 package lifecycle;
 
+import basics.VisibleText;
 import java.util.List;
 import java.util.Map;
 import java.util.StringJoiner;
@@ -39,7 +40,7 @@ public final class TraceText {
   }
 
   private static String column(String text, int width) {
-    String cut = cut(escaped(text), width);
+    String cut = cut(VisibleText.of(text), width);
     return cut + " ".repeat(width - cut.length());
   }
 
@@ -51,7 +52,7 @@ public final class TraceText {
   private static String call(TraceEvent event) {
     String method = event.detail("method");
     String nanos = event.details().get("nanos") instanceof Long value ? millis(value) : "?";
-    return escaped(
+    return VisibleText.of(
         "%s %s %s ms, %s B out, %s B in"
             .formatted(
                 method.substring(method.lastIndexOf('/') + 1),
@@ -63,26 +64,12 @@ public final class TraceText {
 
   private static String pairs(Map<String, Object> details) {
     StringJoiner pairs = new StringJoiner(" ");
-    details.forEach((name, value) -> pairs.add(escaped(name + "=" + value)));
+    details.forEach((name, value) -> pairs.add(VisibleText.of(name + "=" + value)));
     return pairs.toString();
   }
 
   private static String millis(long nanos) {
     return "%d.%03d".formatted(nanos / NANOS_PER_MILLI, nanos % NANOS_PER_MILLI / 1_000);
-  }
-
-  private static String escaped(String text) {
-    StringBuilder safe = new StringBuilder();
-    text.chars()
-        .forEach(
-            c -> {
-              if (Character.isISOControl(c)) {
-                safe.append("\\u%04x".formatted(c));
-              } else {
-                safe.append((char) c);
-              }
-            });
-    return safe.toString();
   }
 
   private static String cut(String text, int width) {

@@ -40,11 +40,6 @@ public final class HandshakeException extends PluginException {
   /// The text in quotes, cut at 120 characters, with control characters made visible.
   private static String quote(String text) {
     String shown = text.length() <= 120 ? text : text.substring(0, 120) + "...";
-    StringBuilder quoted = new StringBuilder("\"");
-    for (int i = 0; i < shown.length(); i++) {
-      char c = shown.charAt(i);
-      quoted.append(Character.isISOControl(c) ? "\\u%04x".formatted((int) c) : String.valueOf(c));
-    }
-    return quoted.append('"').toString();
+    return '"' + VisibleText.of(shown) + '"';
   }
 }

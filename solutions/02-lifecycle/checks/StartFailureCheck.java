@@ -121,6 +121,20 @@ class StartFailureCheck {
   }
 
   @Test
+  @DisplayName("a line that would colour the terminal is made harmless")
+  void garbageIsVisible() {
+    HandshakeException cause = HandshakeException.inLine("...", "found 1 fields");
+
+    PluginStartException error =
+        PluginStartException.of(new StartFailure.Garbage("\u001b[31mred", cause), EVIDENCE);
+
+    assertThat(sentence(error, EVIDENCE))
+        .as("the first sentence shows the line's control character as \\u001b")
+        .contains("\\u001b[31mred")
+        .doesNotContain("\u001b");
+  }
+
+  @Test
   @DisplayName("a plugin that fails: exit code and its last words")
   void pluginThatFails() {
     Throwable error = startError("echo 'words.txt: no such file' >&2; echo bye >&2; exit 3");

@@ -65,10 +65,9 @@ public final class PluginServer {
         hostIsGone();
       }
       logger()
-          .info(
-              "plugin serves at {}, app protocol version {}",
-              plugin.line().pluginAddress(),
-              plugin.line().appVersion());
+          .atInfo()
+          .addKeyValue("address", plugin.line().pluginAddress())
+          .log("plugin serves app protocol version {}", plugin.line().appVersion());
       shutdown.await();
       stdio.close();
     }

@@ -138,7 +138,10 @@ final class PluginSession implements AutoCloseable {
         throw new PluginPingException("the plugin says that it is " + status);
       }
     } catch (StatusRuntimeException e) {
-      throw new PluginPingException("the plugin does not answer: " + e.getStatus(), e);
+      throw new PluginPingException(
+          "the plugin does not answer: %s, %s"
+              .formatted(e.getStatus().getCode(), e.getStatus().getDescription()),
+          e);
     }
   }
 

@@ -1,6 +1,7 @@
 package lifecycle;
 
 import basics.PluginException;
+import basics.VisibleText;
 import course.Exercise;
 import java.io.IOException;
 import java.util.List;
@@ -38,7 +39,8 @@ public abstract sealed class PluginStartException extends PluginException
   /// - [StartFailure.ExitedEarly]: a [PluginExitedException]; the sentence names the exit status,
   ///   as [ExitStatus#toString] has it;
   /// - [StartFailure.Garbage]: a [NotAPluginException]; the sentence quotes the line that was
-  ///   found, cut after 120 characters; the cause is the [basics.HandshakeException].
+  ///   found, cut after 120 characters and made harmless by [VisibleText]; the cause is the
+  ///   [basics.HandshakeException].
   @Exercise("2.2")
   public static PluginStartException of(StartFailure failure, StartEvidence evidence) {
     String details = evidence.describe();
@@ -62,7 +64,10 @@ public abstract sealed class PluginStartException extends PluginException
               unrecognized plugin message: "%s" is not a handshake line (%s). \
               It was killed. Is it a plugin at all? Only the line may go to its stdout.
               %s"""
-                  .formatted(shortened(garbage.line()), garbage.cause().getMessage(), details),
+                  .formatted(
+                      VisibleText.of(shortened(garbage.line())),
+                      garbage.cause().getMessage(),
+                      details),
               garbage.cause());
     };
   }

@@ -53,7 +53,7 @@ class ObituaryTest {
           .isInstanceOf(CalculatorUnavailableException.class)
           .hasMessageContaining("no answer to add: UNAVAILABLE, the plugin is gone")
           .hasMessageContaining("exit code 137 (SIGKILL)")
-          .hasMessageContaining("plugin serves at");
+          .hasMessageContaining("plugin serves app protocol version 1");
       assertThat(told).succeedsWithin(Duration.ofSeconds(2)).isEqualTo(ExitStatus.of(137));
       assertThatThrownBy(() -> calculator.add(1, 2))
           .as("the caller after the next")

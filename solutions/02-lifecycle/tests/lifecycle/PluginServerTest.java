@@ -58,8 +58,7 @@ class PluginServerTest {
   @Tag("F28")
   void aGroupThatIsNoneIsExplained() throws Exception {
     Ended ended =
-        run(
-            Map.of("TEST_PLUGIN", "helper", "PLUGIN_UNIX_SOCKET_GROUP", "no-such-group"), "plain");
+        run(Map.of("TEST_PLUGIN", "helper", "PLUGIN_UNIX_SOCKET_GROUP", "no-such-group"), "plain");
 
     assertThat(ended.stderr())
         .contains("no group of users is named", "no-such-group", "PLUGIN_UNIX_SOCKET_GROUP");

@@ -360,6 +360,7 @@ class PluginStartTest {
   @Tag("case-46")
   @Tag("case-55")
   @Tag("case-56")
+  @Tag("case-57")
   void refusesANetrpcPluginWithAdvice() {
     for (String line : List.of("1|1|tcp|:1234", "1|1|unix|/tmp/p|netrpc|")) {
       try (PluginClient client =

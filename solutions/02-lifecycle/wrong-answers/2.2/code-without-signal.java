@@ -11,7 +11,7 @@ public static PluginStartException of(StartFailure failure, StartEvidence eviden
             "the plugin exited: exit code " + exited.status().code().orElse(-1) + details);
     case StartFailure.Garbage garbage ->
         new NotAPluginException(
-            "\"" + shortened(garbage.line()) + "\" is no handshake line" + details,
+            "\"" + VisibleText.of(shortened(garbage.line())) + "\" is no handshake line" + details,
             garbage.cause());
   };
 }

@@ -12,7 +12,7 @@ public static PluginStartException of(StartFailure failure, StartEvidence eviden
         new PluginExitedException("the plugin exited: " + exited.status() + details);
     case StartFailure.Garbage garbage ->
         new NotAPluginException(
-            "\"" + shortened(garbage.line()) + "\" is no handshake line" + details,
+            "\"" + VisibleText.of(shortened(garbage.line())) + "\" is no handshake line" + details,
             garbage.cause());
   };
 }

@@ -8,6 +8,6 @@ public static PluginStartException of(StartFailure failure, StartEvidence eviden
         new PluginExitedException("the plugin exited: " + exited.status());
     case StartFailure.Garbage garbage ->
         new NotAPluginException(
-            "\"" + shortened(garbage.line()) + "\" is no handshake line", garbage.cause());
+            "\"" + VisibleText.of(shortened(garbage.line())) + "\" is no handshake line", garbage.cause());
   };
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import basics.Logging;
+import basics.PluginException;
 import io.grpc.Channel;
 import java.io.File;
 import java.io.IOException;
@@ -103,6 +104,7 @@ class BrokerProcessTest {
   @Tag("case-50")
   @Tag("case-51")
   @Tag("case-52")
+  @Tag("case-53")
   void hostAndPluginCallEachOther(Way way) throws InterruptedException {
     String mode =
         switch (way) {
@@ -118,9 +120,11 @@ class BrokerProcessTest {
       assertThat(host.callBack()).isEqualTo(42);
       assertThat(host.open()).isEqualTo(42);
       assertThat(TestService.echoStream(client.channel(), values)).isEqualTo(values);
+      client.ping();
       KillReport report = client.kill();
 
       assertThat(report.graceful()).isTrue();
+      assertThatThrownBy(client::ping).isInstanceOf(PluginException.class);
     }
   }
 
