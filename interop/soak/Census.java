@@ -6,6 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -50,9 +52,27 @@ record Census(String mark, Path socketFolder) {
     }
   }
 
-  /// This process's open descriptors.
-  static int descriptors() {
-    return count(PROC.resolve("self/fd"));
+  /// This process's open descriptors, by what they lead to: `socket`, `pipe`, `[eventpoll]`, a
+  /// file's path.
+  static Map<String, Integer> descriptors() {
+    Map<String, Integer> kinds = new TreeMap<>();
+    try (Stream<Path> descriptors = Files.list(PROC.resolve("self/fd"))) {
+      descriptors.forEach(descriptor -> kinds.merge(kind(descriptor), 1, Integer::sum));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return kinds;
+  }
+
+  private static String kind(Path descriptor) {
+    try {
+      // `socket:[4711]`, `pipe:[4711]`, `anon_inode:[eventpoll]`, or a path
+      String target = Files.readSymbolicLink(descriptor).toString();
+      return target.replaceFirst("^anon_inode:", "").replaceFirst(":\\[[0-9]+]$", "");
+    } catch (IOException e) {
+      // The descriptor of this very look, which is closed by now.
+      return "closed";
+    }
   }
 
   /// This process's threads, as the system counts them.

@@ -3,6 +3,7 @@ package soak;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -49,7 +50,7 @@ final class Soak {
   Figures run(int starts, Duration limit, IntConsumer progress)
       throws IOException, InterruptedException {
     warmUp();
-    int descriptors = Census.descriptors();
+    Map<String, Integer> descriptors = Census.descriptors();
     int threads = Census.threads();
     long begin = System.nanoTime();
     long end = begin + limit.toNanos();
@@ -62,7 +63,7 @@ final class Soak {
         await(worker, progress);
       }
     }
-    settle(descriptors, threads, SETTLE);
+    settle(count(descriptors), threads, SETTLE);
     return new Figures(
         starts,
         tally,
@@ -136,11 +137,15 @@ final class Soak {
     return Duration.ofNanos(random.nextLong(latest.toNanos()));
   }
 
+  private static int count(Map<String, Integer> descriptors) {
+    return descriptors.values().stream().mapToInt(Integer::intValue).sum();
+  }
+
   /// Threads and descriptors of the last rounds take a moment to go.
   private void settle(int descriptors, int threads, Duration atMost) {
     long end = System.nanoTime() + atMost.toNanos();
     while (System.nanoTime() < end
-        && (Census.descriptors() > descriptors
+        && (count(Census.descriptors()) > descriptors
             || Census.threads() > threads
             || !census.running().isEmpty()
             || !census.leftFiles().isEmpty())) {
