@@ -9,7 +9,8 @@
 //DEPS org.jspecify:jspecify:1.0.1
 //SOURCES contract/*.java
 //SOURCES course/*.java
-//SOURCES generated/**/*.java
+//SOURCES generated/course/calculator/v1/*.java
+//SOURCES generated/course/goplugin/*.java
 
 /// The libraries that hosts and plugins run on, for JBang. A script that lists this file among its
 /// `//SOURCES` gets them all. The same versions stand in pom.xml; a test holds the two equal.

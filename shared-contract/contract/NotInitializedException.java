@@ -6,6 +6,12 @@ public final class NotInitializedException extends CalculatorException {
 
   /// @param message what to call first
   public NotInitializedException(String message) {
-    super(message);
+    this(CalculatorError.of(CalculatorError.NOT_INITIALIZED, message));
+  }
+
+  /// @param error what happened, with details
+  /// @throws IllegalArgumentException if its code is not `NOT_INITIALIZED`
+  public NotInitializedException(CalculatorError error) {
+    super(CalculatorError.NOT_INITIALIZED, error);
   }
 }

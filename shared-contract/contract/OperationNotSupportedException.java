@@ -7,6 +7,12 @@ public final class OperationNotSupportedException extends CalculatorException {
 
   /// @param message the operation, and what the calculator said of it
   public OperationNotSupportedException(String message) {
-    super(message);
+    this(CalculatorError.of(CalculatorError.OPERATION_NOT_SUPPORTED, message));
+  }
+
+  /// @param error what happened, with details
+  /// @throws IllegalArgumentException if its code is not `OPERATION_NOT_SUPPORTED`
+  public OperationNotSupportedException(CalculatorError error) {
+    super(CalculatorError.OPERATION_NOT_SUPPORTED, error);
   }
 }

@@ -6,6 +6,12 @@ public final class ResultOutOfRangeException extends CalculatorException {
 
   /// @param message the calculation asked for
   public ResultOutOfRangeException(String message) {
-    super(message);
+    this(CalculatorError.of(CalculatorError.RESULT_OUT_OF_RANGE, message));
+  }
+
+  /// @param error what happened, with details
+  /// @throws IllegalArgumentException if its code is not `RESULT_OUT_OF_RANGE`
+  public ResultOutOfRangeException(CalculatorError error) {
+    super(CalculatorError.RESULT_OUT_OF_RANGE, error);
   }
 }

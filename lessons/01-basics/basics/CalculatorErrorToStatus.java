@@ -2,6 +2,7 @@ package basics;
 
 import contract.CalculatorException;
 import contract.CalculatorUnavailableException;
+import contract.CodedCalculatorException;
 import contract.DivisionByZeroException;
 import contract.InvalidOperandException;
 import contract.NotInitializedException;
@@ -15,14 +16,15 @@ import io.grpc.StatusRuntimeException;
 ///
 /// The table stands in `calculator.proto`. Two errors share a status code, so a trailer names the
 /// exact one; [StatusToCalculatorError] reads it.
-final class CalculatorErrorToStatus {
-  /// The trailer that names the error.
-  static final Metadata.Key<String> ERROR_NAME =
+public final class CalculatorErrorToStatus {
+  /// The trailer that names the error: `calculator-error`.
+  public static final Metadata.Key<String> ERROR_NAME =
       Metadata.Key.of("calculator-error", Metadata.ASCII_STRING_MARSHALLER);
 
   private CalculatorErrorToStatus() {}
 
-  static StatusRuntimeException map(CalculatorException error) {
+  /// The status that tells a host of `error`.
+  public static StatusRuntimeException map(CalculatorException error) {
     return switch (error) {
       case DivisionByZeroException e -> named("DIVISION_BY_ZERO", Status.INVALID_ARGUMENT, e);
       case InvalidOperandException e -> named("INVALID_OPERAND", Status.INVALID_ARGUMENT, e);
@@ -30,6 +32,8 @@ final class CalculatorErrorToStatus {
       case NotInitializedException e -> named("NOT_INITIALIZED", Status.FAILED_PRECONDITION, e);
       case OperationNotSupportedException e ->
           Status.UNIMPLEMENTED.withDescription(e.getMessage()).asRuntimeException();
+      case CodedCalculatorException e ->
+          named(e.error().orElseThrow().code(), Status.FAILED_PRECONDITION, e);
       case CalculatorUnavailableException e ->
           Status.UNAVAILABLE.withDescription(e.getMessage()).asRuntimeException();
     };

@@ -8,7 +8,7 @@ import course.ExerciseNotDone;
 import io.grpc.StatusRuntimeException;
 
 /// gRPC statuses as the contract's errors: the only place on the host's side that knows both.
-final class StatusToCalculatorError {
+public final class StatusToCalculatorError {
   private StatusToCalculatorError() {}
 
   /// The error that a failed call means to a user of the contract.
@@ -22,7 +22,7 @@ final class StatusToCalculatorError {
   /// @param operation what was asked, such as `divide`, for the message
   /// @param failure what the stub threw
   @Exercise("1.3")
-  static CalculatorException map(String operation, StatusRuntimeException failure) {
+  public static CalculatorException map(String operation, StatusRuntimeException failure) {
     throw new ExerciseNotDone("1.3");
   }
 }

@@ -138,7 +138,14 @@ class BoundaryCheck {
             .that(resideInAPackage("contract"))
             .should()
             .dependOnClassesThat(
-                not(resideInAnyPackage("contract", "java.lang..", "java.time", "org.jspecify.."))));
+                not(
+                    resideInAnyPackage(
+                        "contract",
+                        "java.lang..",
+                        "java.time",
+                        "java.util",
+                        "java.util.regex",
+                        "org.jspecify.."))));
   }
 
   @Test

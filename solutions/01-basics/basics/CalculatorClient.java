@@ -1,6 +1,7 @@
 package basics;
 
 import contract.Calculator;
+import contract.CalculatorException;
 import contract.CalculatorStatus;
 import course.Exercise;
 import course.calculator.v1.CalculatorGrpc;
@@ -14,6 +15,7 @@ import io.grpc.Channel;
 import io.grpc.StatusRuntimeException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /// The host's side of the contract: a [Calculator] that asks another process.
@@ -26,6 +28,7 @@ public final class CalculatorClient implements Calculator {
 
   private final CalculatorGrpc.CalculatorBlockingStub stub;
   private final Duration timeout;
+  private final BiFunction<String, StatusRuntimeException, CalculatorException> errors;
 
   /// A client whose calls may take [#DEFAULT_TIMEOUT].
   ///
@@ -37,8 +40,21 @@ public final class CalculatorClient implements Calculator {
   /// @param channel the way to the plugin; the caller keeps and closes it
   /// @param timeout how long each call may take, more than zero
   public CalculatorClient(Channel channel, Duration timeout) {
+    this(channel, timeout, StatusToCalculatorError::map);
+  }
+
+  /// A client that understands failed calls in a way of its own.
+  ///
+  /// @param channel the way to the plugin; the caller keeps and closes it
+  /// @param timeout how long each call may take, more than zero
+  /// @param errors makes the contract's error of an operation's name and its failure
+  public CalculatorClient(
+      Channel channel,
+      Duration timeout,
+      BiFunction<String, StatusRuntimeException, CalculatorException> errors) {
     this.stub = CalculatorGrpc.newBlockingStub(channel);
     this.timeout = timeout;
+    this.errors = errors;
   }
 
   @Override
@@ -95,7 +111,7 @@ public final class CalculatorClient implements Calculator {
     try {
       return remote.apply(stub.withDeadlineAfter(timeout.toNanos(), TimeUnit.NANOSECONDS));
     } catch (StatusRuntimeException e) {
-      throw StatusToCalculatorError.map(operation, e);
+      throw errors.apply(operation, e);
     }
   }
 

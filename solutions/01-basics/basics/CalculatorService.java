@@ -13,7 +13,9 @@ import course.calculator.v1.Operands;
 import course.calculator.v1.Result;
 import course.calculator.v1.ShutdownRequest;
 import course.calculator.v1.ShutdownResponse;
+import io.grpc.StatusRuntimeException;
 import io.grpc.stub.StreamObserver;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /// The plugin's side of the contract: takes a remote call, asks the [Calculator], sends its answer.
@@ -22,10 +24,21 @@ import java.util.function.Supplier;
 /// [CalculatorErrorToStatus].
 public final class CalculatorService extends CalculatorGrpc.CalculatorImplBase {
   private final Calculator calculator;
+  private final Function<CalculatorException, StatusRuntimeException> errors;
 
   /// @param calculator the calculator to ask; the caller keeps it
   public CalculatorService(Calculator calculator) {
+    this(calculator, CalculatorErrorToStatus::map);
+  }
+
+  /// A service that tells its host of errors in a way of its own.
+  ///
+  /// @param calculator the calculator to ask; the caller keeps it
+  /// @param errors makes a status of the contract's error
+  public CalculatorService(
+      Calculator calculator, Function<CalculatorException, StatusRuntimeException> errors) {
     this.calculator = calculator;
+    this.errors = errors;
   }
 
   @Override
@@ -79,12 +92,12 @@ public final class CalculatorService extends CalculatorGrpc.CalculatorImplBase {
   }
 
   /// Sends what `work` returns, or the status of the error that it throws.
-  private static <T> void reply(StreamObserver<T> answer, Supplier<T> work) {
+  private <T> void reply(StreamObserver<T> answer, Supplier<T> work) {
     T message;
     try {
       message = work.get();
     } catch (CalculatorException e) {
-      answer.onError(CalculatorErrorToStatus.map(e));
+      answer.onError(errors.apply(e));
       return;
     }
     answer.onNext(message);

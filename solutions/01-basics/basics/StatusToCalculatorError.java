@@ -14,7 +14,7 @@ import io.grpc.StatusRuntimeException;
 import org.jspecify.annotations.Nullable;
 
 /// gRPC statuses as the contract's errors: the only place on the host's side that knows both.
-final class StatusToCalculatorError {
+public final class StatusToCalculatorError {
   private StatusToCalculatorError() {}
 
   /// The error that a failed call means to a user of the contract.
@@ -28,7 +28,7 @@ final class StatusToCalculatorError {
   /// @param operation what was asked, such as `divide`, for the message
   /// @param failure what the stub threw
   @Exercise("1.3")
-  static CalculatorException map(String operation, StatusRuntimeException failure) {
+  public static CalculatorException map(String operation, StatusRuntimeException failure) {
     Status status = failure.getStatus();
     String told = status.getDescription() == null ? status.toString() : status.getDescription();
     return switch (errorName(failure.getTrailers())) {
