@@ -2,6 +2,10 @@
 ///
 /// Host and plugin call each other back by side connections ([GrpcBroker], given to both by
 /// [BrokerConnector]): each over a socket of its own, or all over one connection ([YamuxSession]).
+///
+/// The course's own application stands here, too: version 2 of the calculator
+/// ([CalculatorVersions]), its errors as data ([ErrorToStatus], [StatusToError]) and its memory
+/// that survives a crash ([SavedMemory]). The framework's classes know nothing of it.
 @NullMarked
 package extensions;
 

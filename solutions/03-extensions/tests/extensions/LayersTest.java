@@ -1,5 +1,6 @@
 package extensions;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaModifier.STATIC;
 import static com.tngtech.archunit.core.domain.JavaModifier.SYNTHETIC;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
@@ -21,6 +22,11 @@ import org.junit.jupiter.api.Test;
 
 /// Dependencies point one way: basics <- lifecycle <- extensions. Nothing is global.
 class LayersTest {
+  /// The course's own application: the calculator of version 2, its errors, its memory.
+  private static final String APPLICATION =
+      "extensions\\.(Batch|Calculator|Error(Size|ToStatus)|MathCalculator|Memory|PlainOnlyCalculator"
+          + "|Replies|SavedMemory|Scientific|SnapshotJson|StatusToError).*";
+
   private static JavaClasses layers = new ClassFileImporter().importClasses();
 
   @BeforeAll
@@ -49,13 +55,17 @@ class LayersTest {
   }
 
   @Test
-  void extensionsKnowsNoApplication() {
+  void theFrameworkKnowsNoApplication() {
     noClasses()
         .that()
         .resideInAPackage("extensions")
+        .and()
+        .haveNameNotMatching(APPLICATION)
         .should()
-        .dependOnClassesThat()
-        .resideInAnyPackage("contract..", "course.calculator..")
+        .dependOnClassesThat(
+            resideInAnyPackage(
+                    "contract..", "course.calculator..", "course.scientific..", "course.memory..")
+                .or(nameMatching(APPLICATION)))
         .because("the framework serves any contract, not the calculator alone")
         .check(layers);
   }
@@ -68,6 +78,33 @@ class LayersTest {
         .should()
         .dependOnClassesThat()
         .resideInAPackage("extensions")
+        .check(layers);
+  }
+
+  @Test
+  void generatedTypesStayInTheAdapters() {
+    noClasses()
+        .that()
+        .resideInAPackage("extensions")
+        .and()
+        .haveNameNotMatching(
+            "extensions\\.(Scientific(Client|Service)|Memory(Client|Service|Messages)).*")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("course.scientific..", "course.memory..")
+        .check(layers);
+  }
+
+  @Test
+  void contractErrorsMeetStatusesInOneClassADirection() {
+    noClasses()
+        .that()
+        .resideInAPackage("extensions")
+        .and()
+        .haveNameNotMatching("extensions\\.(ErrorToStatus|StatusToError)(\\$.*)?")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("com.google.rpc..", "io.grpc.protobuf..")
         .check(layers);
   }
 

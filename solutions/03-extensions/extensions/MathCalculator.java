@@ -1,0 +1,159 @@
+package extensions;
+
+import contract.Calculator;
+import contract.CalculatorError;
+import contract.CalculatorException;
+import contract.CalculatorStatus;
+import contract.DivisionByZeroException;
+import contract.InvalidOperandException;
+import contract.NotInitializedException;
+import contract.ResultOutOfRangeException;
+import contract.ScientificCalculator;
+import java.math.BigInteger;
+import java.util.function.DoubleSupplier;
+
+/// A scientific calculator on top of a plain one: what the plain one lacks, it computes with
+/// [StrictMath].
+///
+/// Both count: [#status] tells of all calculations. Safe for use by many threads.
+public final class MathCalculator implements ScientificCalculator {
+  private final Calculator plain;
+  private final Object lock = new Object();
+  private long calls;
+  private long errors;
+
+  /// @param plain the calculator for the other operations; it says whether both are initialized
+  public MathCalculator(Calculator plain) {
+    this.plain = plain;
+  }
+
+  @Override
+  public double sqrt(double value) {
+    return calculate(() -> squareRoot(value));
+  }
+
+  @Override
+  public double power(double base, double exponent) {
+    return calculate(() -> raise(base, exponent));
+  }
+
+  @Override
+  public double factorial(long n) {
+    return calculate(() -> product(n));
+  }
+
+  private static double squareRoot(double value) {
+    requireFinite("value", value);
+    if (value < 0) {
+      throw invalid("value", value, "a number that is not negative");
+    }
+    return StrictMath.sqrt(value);
+  }
+
+  private static double raise(double base, double exponent) {
+    requireFinite("base", base);
+    requireFinite("exponent", exponent);
+    String calculation = base + " to the power of " + exponent;
+    if (base == 0 && exponent < 0) {
+      throw new DivisionByZeroException(calculation + " divides by zero");
+    }
+    if (base < 0 && exponent != StrictMath.rint(exponent)) {
+      throw invalid("exponent", exponent, "a whole number, as the base is negative");
+    }
+    double result = StrictMath.pow(base, exponent);
+    if (Double.isInfinite(result)) {
+      throw new ResultOutOfRangeException(calculation + " is too large for a double");
+    }
+    return result;
+  }
+
+  private static double product(long n) {
+    if (n < 0) {
+      throw invalid("n", n, "a number that is not negative");
+    }
+    // Before the loop: a caller may ask for the factorial of 10^18.
+    if (n > 170) {
+      throw new ResultOutOfRangeException("the factorial of " + n + " is too large for a double");
+    }
+    // Exact until the end: 168 roundings on the way would show in the last digits.
+    BigInteger product = BigInteger.ONE;
+    for (long factor = 2; factor <= n; factor++) {
+      product = product.multiply(BigInteger.valueOf(factor));
+    }
+    return product.doubleValue();
+  }
+
+  /// Runs a calculation under the contract's rules: counts it, refuses it where the plain
+  /// calculator would, counts a failure.
+  private double calculate(DoubleSupplier formula) {
+    count(1, 0);
+    try {
+      if (!plain.status().initialized()) {
+        throw new NotInitializedException("call initialize first");
+      }
+      return formula.getAsDouble();
+    } catch (CalculatorException e) {
+      count(0, 1);
+      throw e;
+    }
+  }
+
+  private void count(int newCalls, int newErrors) {
+    synchronized (lock) {
+      calls += newCalls;
+      errors += newErrors;
+    }
+  }
+
+  private static void requireFinite(String operand, double value) {
+    if (!Double.isFinite(value)) {
+      throw invalid(operand, value, "a finite number");
+    }
+  }
+
+  private static InvalidOperandException invalid(String operand, Number value, String expected) {
+    String reason = "is " + value + ", expected " + expected;
+    return new InvalidOperandException(
+        CalculatorError.of(CalculatorError.INVALID_OPERAND, operand + " " + reason)
+            .withViolation(operand, reason));
+  }
+
+  @Override
+  public void initialize() {
+    plain.initialize();
+  }
+
+  @Override
+  public void shutdown() {
+    plain.shutdown();
+  }
+
+  @Override
+  public CalculatorStatus status() {
+    synchronized (lock) {
+      CalculatorStatus status = plain.status();
+      return new CalculatorStatus(
+          status.initialized(), status.uptime(), status.calls() + calls, status.errors() + errors);
+    }
+  }
+
+  @Override
+  public double add(double left, double right) {
+    return plain.add(left, right);
+  }
+
+  @Override
+  public double subtract(double left, double right) {
+    return plain.subtract(left, right);
+  }
+
+  @Override
+  public double multiply(double left, double right) {
+    return plain.multiply(left, right);
+  }
+
+  @Override
+  public double divide(double left, double right) {
+    return plain.divide(left, right);
+  }
+}

@@ -1,0 +1,158 @@
+package extensions;
+
+import contract.MemoryChange;
+import contract.MemoryRegister;
+import contract.MemoryState;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/// A memory that is on disk before it answers.
+///
+/// Each change is made in memory and then saved with a [SnapshotFile], together with all that other
+/// callers have changed in the meantime: one write for many. A caller sees nothing that a crash
+/// could take back: [#recall] and [#history] tell what is saved.
+///
+/// After [CalculatorError#NOT_SAVED] the memory is as it was; only where the disk failed in the
+/// last step of a save, and the process ends before the next save, may the change appear after a
+/// restart.
+///
+/// Safe for use by many threads. Close it: that frees the file for another process.
+public final class SavedMemory implements MemoryRegister, AutoCloseable {
+  private final SnapshotFile file;
+  private final FileOwnership ownership;
+
+  /// Guards `latest` and `batch`. Held for a moment, never while the disk works.
+  private final Object changing = new Object();
+
+  /// Held while the disk works. Whoever takes both takes this one first.
+  private final Object saving = new Object();
+
+  private MemorySnapshot latest;
+  private Batch batch;
+  private volatile MemorySnapshot saved;
+
+  private SavedMemory(SnapshotFile file, FileOwnership ownership, MemorySnapshot saved) {
+    this.file = file;
+    this.ownership = ownership;
+    this.latest = saved;
+    this.saved = saved;
+    this.batch = new Batch(saved.revision());
+  }
+
+  /// Opens a memory as the file has it; a new memory if there is no file.
+  ///
+  /// @param file where the memory is kept; its folder exists
+  /// @throws SnapshotException if the file cannot be read, or another process has it open
+  public static SavedMemory open(Path file) {
+    return open(file, Disk.LOCAL);
+  }
+
+  /// Opens a memory on that disk.
+  ///
+  /// @param file where the memory is kept; its folder exists
+  /// @param disk the file system for the file itself; that only one process has it open is seen to
+  ///   on the local one
+  /// @throws SnapshotException if the file cannot be read, or another process has it open
+  public static SavedMemory open(Path file, Disk disk) {
+    SnapshotFile snapshots = new SnapshotFile(file, disk);
+    FileOwnership ownership = FileOwnership.of(file);
+    try {
+      return new SavedMemory(snapshots, ownership, restore(snapshots));
+    } catch (SnapshotException e) {
+      ownership.close();
+      throw e;
+    }
+  }
+
+  private static MemorySnapshot restore(SnapshotFile file) {
+    try {
+      return file.read().map(SnapshotJson::read).orElse(MemorySnapshot.EMPTY);
+    } catch (IllegalArgumentException e) {
+      throw SnapshotException.unreadable(file.toString(), String.valueOf(e.getMessage()), e);
+    } catch (IOException e) {
+      throw SnapshotException.unreadable(file.toString(), e.toString(), e);
+    }
+  }
+
+  @Override
+  public MemoryState recall() {
+    return saved.state();
+  }
+
+  @Override
+  public List<MemoryChange> history() {
+    return saved.history();
+  }
+
+  @Override
+  public MemoryState store(double value) {
+    return change(memory -> memory.store(value));
+  }
+
+  @Override
+  public MemoryState add(double operand) {
+    return change(memory -> memory.add(operand));
+  }
+
+  @Override
+  public MemoryState clear() {
+    return change(MemorySnapshot::clear);
+  }
+
+  @Override
+  public MemoryState undo() {
+    return change(MemorySnapshot::undo);
+  }
+
+  private MemoryState change(UnaryOperator<MemorySnapshot> step) {
+    MemorySnapshot mine;
+    Batch with;
+    synchronized (changing) {
+      mine = step.apply(latest);
+      latest = mine;
+      with = batch;
+    }
+    synchronized (saving) {
+      if (with.savedRevision < mine.revision()) {
+        with.requireWhole();
+        saveLatest(with);
+      }
+    }
+    return mine.state();
+  }
+
+  private void saveLatest(Batch with) {
+    MemorySnapshot next;
+    synchronized (changing) {
+      next = latest;
+    }
+    try {
+      ownership.requireHeld();
+      file.write(SnapshotJson.write(next));
+      saved = next;
+      with.savedRevision = next.revision();
+    } catch (IOException | RuntimeException e) {
+      takeBack(with, e);
+      with.requireWhole();
+    }
+  }
+
+  /// Forgets the changes that are not saved. Their callers find it in their batch.
+  private void takeBack(Batch with, Exception cause) {
+    synchronized (changing) {
+      with.failure = cause;
+      latest = saved;
+      batch = new Batch(saved.revision());
+    }
+  }
+
+  /// Waits for the save that is under way. Later changes answer [CalculatorError#NOT_SAVED].
+  @Override
+  public void close() {
+    synchronized (saving) {
+      ownership.close();
+    }
+  }
+}

@@ -1,0 +1,103 @@
+package extensions;
+
+import basics.CalculatorClient;
+import contract.CalculatorStatus;
+import contract.ScientificCalculator;
+import course.scientific.v1.FactorialRequest;
+import course.scientific.v1.Number;
+import course.scientific.v1.PowerRequest;
+import course.scientific.v1.ScientificGrpc;
+import course.scientific.v1.SqrtRequest;
+import io.grpc.Channel;
+import io.grpc.StatusRuntimeException;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+
+/// The host's side of version 2: a [ScientificCalculator] that asks another process.
+///
+/// No gRPC type shows: a failed call is one of the contract's exceptions ([StatusToError]). Safe
+/// for use by many threads.
+public final class ScientificClient implements ScientificCalculator {
+  private final CalculatorClient plain;
+  private final ScientificGrpc.ScientificBlockingStub stub;
+  private final Duration timeout;
+
+  /// A client whose calls may take [CalculatorClient#DEFAULT_TIMEOUT].
+  ///
+  /// @param channel the way to the plugin; the caller keeps and closes it
+  public ScientificClient(Channel channel) {
+    this(channel, CalculatorClient.DEFAULT_TIMEOUT);
+  }
+
+  /// @param channel the way to the plugin; the caller keeps and closes it
+  /// @param timeout how long each call may take, more than zero
+  public ScientificClient(Channel channel, Duration timeout) {
+    this.plain = new CalculatorClient(channel, timeout, StatusToError::map);
+    this.stub = ScientificGrpc.newBlockingStub(channel);
+    this.timeout = timeout;
+  }
+
+  @Override
+  public double sqrt(double value) {
+    SqrtRequest request = SqrtRequest.newBuilder().setValue(value).build();
+    return call("sqrt", stub -> stub.sqrt(request)).getValue();
+  }
+
+  @Override
+  public double power(double base, double exponent) {
+    PowerRequest request = PowerRequest.newBuilder().setBase(base).setExponent(exponent).build();
+    return call("power", stub -> stub.power(request)).getValue();
+  }
+
+  @Override
+  public double factorial(long n) {
+    FactorialRequest request = FactorialRequest.newBuilder().setN(n).build();
+    return call("factorial", stub -> stub.factorial(request)).getValue();
+  }
+
+  /// Makes one call with a deadline and turns a failed one into the contract's exception.
+  private Number call(
+      String operation, Function<ScientificGrpc.ScientificBlockingStub, Number> remote) {
+    try {
+      return remote.apply(stub.withDeadlineAfter(timeout.toNanos(), TimeUnit.NANOSECONDS));
+    } catch (StatusRuntimeException e) {
+      throw StatusToError.map(operation, e);
+    }
+  }
+
+  @Override
+  public void initialize() {
+    plain.initialize();
+  }
+
+  @Override
+  public void shutdown() {
+    plain.shutdown();
+  }
+
+  @Override
+  public CalculatorStatus status() {
+    return plain.status();
+  }
+
+  @Override
+  public double add(double left, double right) {
+    return plain.add(left, right);
+  }
+
+  @Override
+  public double subtract(double left, double right) {
+    return plain.subtract(left, right);
+  }
+
+  @Override
+  public double multiply(double left, double right) {
+    return plain.multiply(left, right);
+  }
+
+  @Override
+  public double divide(double left, double right) {
+    return plain.divide(left, right);
+  }
+}

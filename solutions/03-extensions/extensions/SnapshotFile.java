@@ -1,0 +1,42 @@
+package extensions;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/// A file that is replaced as a whole: after a crash or a power cut at any moment it holds the last
+/// content that [#write] has returned from, or the one that was being written. Never a mixture.
+///
+/// One thread writes at a time; the caller sees to that.
+public final class SnapshotFile {
+  private final Path file;
+  private final Disk disk;
+
+  /// @param file where the content is; its folder exists. While it writes there is a second file
+  ///   beside it, with `.new` at the end of its name
+  /// @param disk the file system
+  public SnapshotFile(Path file, Disk disk) {
+    this.file = file.toAbsolutePath();
+    this.disk = disk;
+  }
+
+  /// The content that was written last; empty if nothing was ever written.
+  public Optional<byte[]> read() throws IOException {
+    return disk.read(file);
+  }
+
+  /// Replaces the content.
+  public void write(byte[] content) throws IOException {
+    Path fresh = file.resolveSibling(file.getFileName() + ".new");
+    disk.write(fresh, content);
+    disk.force(fresh);
+    disk.replace(fresh, file);
+    Path folder = file.getParent();
+    disk.force(folder == null ? file.getRoot() : folder);
+  }
+
+  @Override
+  public String toString() {
+    return file.toString();
+  }
+}
