@@ -54,6 +54,20 @@ public final class PluginManager implements AutoCloseable {
     }
   }
 
+  /// Ends the plugin of that name, as [PluginClient#kill] does, and forgets it. The name is free
+  /// then.
+  ///
+  /// @throws IllegalArgumentException if there is none
+  public KillReport remove(String name) {
+    PluginClient client = get(name);
+    // Forgotten after its end: until then the host's own end must find it.
+    KillReport report = client.kill();
+    synchronized (lock) {
+      clients.remove(name, client);
+    }
+    return report;
+  }
+
   /// How each plugin is now, in the order in which they were added.
   public Map<String, PluginStatus> status() {
     Map<String, PluginClient> all;

@@ -76,6 +76,26 @@ class PluginManagerTest {
 
   @Test
   @Tag("F22")
+  void forgetsAPluginThatItHasEnded() {
+    try (PluginManager manager = new PluginManager()) {
+      ClientConfig config = Helper.plugin("plain").build();
+      PluginClient first = manager.add("adder", config);
+      first.start();
+
+      KillReport report = manager.remove("adder");
+
+      assertThat(report.graceful()).isTrue();
+      assertThat(first.exited()).isTrue();
+      assertThat(manager.status()).isEmpty();
+      assertThat(manager.add("adder", config)).isNotSameAs(first);
+      assertThatThrownBy(() -> manager.remove("sorter"))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining("\"sorter\"");
+    }
+  }
+
+  @Test
+  @Tag("F22")
   void takesNoPluginsAfterItsEnd() {
     PluginManager manager = new PluginManager();
     PluginClient early = manager.add("early", Helper.script("exit 1").build());
