@@ -3,6 +3,9 @@
 /// Host and plugin call each other back by side connections ([GrpcBroker], given to both by
 /// [BrokerConnector]): each over a socket of its own, or all over one connection ([YamuxSession]).
 ///
+/// A host finds plugins by their manifests ([PluginCatalog]), starts them when they are needed, and
+/// replaces them while they are used ([PluginRegistry]).
+///
 /// The course's own application stands here, too: version 2 of the calculator
 /// ([CalculatorVersions]), its errors as data ([ErrorToStatus], [StatusToError]) and its memory
 /// that survives a crash ([SavedMemory]). The framework's classes know nothing of it.
