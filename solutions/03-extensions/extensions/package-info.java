@@ -2,6 +2,9 @@
 ///
 /// Host and plugin call each other back by side connections ([GrpcBroker], given to both by
 /// [BrokerConnector]): each over a socket of its own, or all over one connection ([YamuxSession]).
+/// So a plugin that works can ask its host for something ([HostServicesClient],
+/// [HostServicesService]). A host's plugins stand in a file that may change while it runs
+/// ([PluginConfig], [ConfigWatch]).
 ///
 /// A host finds plugins by their manifests ([PluginCatalog]), starts them when they are needed, and
 /// replaces them while they are used ([PluginRegistry]).
