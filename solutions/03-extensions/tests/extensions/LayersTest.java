@@ -24,8 +24,10 @@ import org.junit.jupiter.api.Test;
 class LayersTest {
   /// The course's own application: the calculator of version 2, its errors, its memory.
   private static final String APPLICATION =
-      "extensions\\.(Batch|Calculator|Error(Size|ToStatus)|MathCalculator|Memory|PlainOnlyCalculator"
-          + "|Replies|SavedMemory|Scientific|SnapshotJson|StatusToError).*";
+      "extensions\\.(Batch|Calculator|ConfinedStore|Error(Size|ToStatus)|HostErrorToStatus|HostServices"
+          + "|JobServices|MathCalculator|Memory|PlainOnlyCalculator|PluginStores|PrimeCounter|Replies"
+          + "|SavedMemory|Scientific|SegmentedPrimeCounter|SnapshotJson|StatusToError|StatusToHostError"
+          + "|StoreLimits).*";
 
   private static JavaClasses layers = new ClassFileImporter().importClasses();
 
@@ -64,7 +66,12 @@ class LayersTest {
         .should()
         .dependOnClassesThat(
             resideInAnyPackage(
-                    "contract..", "course.calculator..", "course.scientific..", "course.memory..")
+                    "contract..",
+                    "course.calculator..",
+                    "course.host..",
+                    "course.memory..",
+                    "course.primes..",
+                    "course.scientific..")
                 .or(nameMatching(APPLICATION)))
         .because("the framework serves any contract, not the calculator alone")
         .check(layers);
@@ -87,11 +94,11 @@ class LayersTest {
         .that()
         .resideInAPackage("extensions")
         .and()
-        .haveNameNotMatching(
-            "extensions\\.(Scientific(Client|Service)|Memory(Client|Service|Messages)).*")
+        .haveNameNotMatching("extensions\\.(\\w+(Client|Service)|MemoryMessages)(\\$.*)?")
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage("course.scientific..", "course.memory..")
+        .resideInAnyPackage(
+            "course.host..", "course.memory..", "course.primes..", "course.scientific..")
         .check(layers);
   }
 
