@@ -85,7 +85,10 @@ final class PluginLaunch implements Belongings {
 
   private CompletableFuture<Void> background(String stream, Runnable work) {
     CompletableFuture<Void> end = new CompletableFuture<>();
-    Thread.ofVirtual()
+    // No virtual thread: a read of a pipe holds its carrier, of which a JVM has 256. With 128
+    // plugins no virtual thread of the host would run any more.
+    Thread.ofPlatform()
+        .daemon()
         .name(process.name() + "-" + process.id() + "-" + stream)
         .start(
             () -> {

@@ -332,6 +332,24 @@ class RunnerTest {
     runner.release();
   }
 
+  /// A read of a pipe holds the carrier of a virtual thread, and a JVM has 256 of them: with 128
+  /// plugins no virtual thread of the host would run any more.
+  @Test
+  void aPluginsOutputIsReadOnThreadsOfItsOwn() {
+    List<Thread> readers = new CopyOnWriteArrayList<>();
+    ClientConfig config =
+        Helper.script(LINE)
+            .runner((given, directory) -> new Watched(ProcessRunner.start(given), readers))
+            .unixSockets(inFolder())
+            .build();
+    try (PluginClient client = PluginClient.of(config)) {
+      client.start();
+
+      await().until(() -> readers.size() == 2);
+      assertThat(readers).noneMatch(Thread::isVirtual).allMatch(Thread::isDaemon);
+    }
+  }
+
   /// A process that is known by another name than its pid, as in a container.
   private static class Contained implements LaunchedRunner {
     private final ProcessRunner process;
@@ -385,6 +403,28 @@ class RunnerTest {
     @Override
     public void killTree() {
       process.killTree();
+    }
+  }
+
+  /// Tells which threads read its output.
+  private static final class Watched extends Contained {
+    private final List<Thread> readers;
+
+    Watched(ProcessRunner process, List<Thread> readers) {
+      super(process, AddressTranslation.SAME);
+      this.readers = readers;
+    }
+
+    @Override
+    public InputStream stdout() {
+      readers.add(Thread.currentThread());
+      return super.stdout();
+    }
+
+    @Override
+    public InputStream stderr() {
+      readers.add(Thread.currentThread());
+      return super.stderr();
     }
   }
 
