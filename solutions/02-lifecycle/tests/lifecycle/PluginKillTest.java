@@ -228,4 +228,22 @@ class PluginKillTest {
       Helper.signal("KILL", pid);
     }
   }
+
+  @Test
+  void aListenerThatFailsKeepsNeitherStartNorEndFromHappening() {
+    List<String> states = new CopyOnWriteArrayList<>();
+    PluginClient client = PluginClient.of(Helper.plugin("plain").build());
+    client.onStateChange(
+        change -> {
+          throw new IllegalStateException("a listener fails at " + change.to().label());
+        });
+    client.onStateChange(change -> states.add(change.to().label()));
+    client.start();
+    long pid = client.reattachConfig().pid();
+
+    assertThat(client.kill().ended()).isTrue();
+    assertThat(client.exit()).succeedsWithin(Duration.ofSeconds(5));
+    assertThat(states).containsExactly("starting", "running", "stopping", "exited");
+    Helper.awaitGone(pid);
+  }
 }
