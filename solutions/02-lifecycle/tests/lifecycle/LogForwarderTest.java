@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.SequenceInputStream;
+import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.Logger;
 
 class LogForwarderTest {
   private final CapturedLog log = new CapturedLog(Level.TRACE);
@@ -329,5 +331,26 @@ class LogForwarderTest {
         bytes.addAndGet(length);
       }
     };
+  }
+
+  @Test
+  void readsOnWhenTheLogFails() {
+    Logger broken =
+        (Logger)
+            Proxy.newProxyInstance(
+                Logger.class.getClassLoader(),
+                new Class<?>[] {Logger.class},
+                (log, method, arguments) -> {
+                  if (method.getName().equals("getName")) {
+                    return "plugin.greeter";
+                  }
+                  throw new IllegalStateException("the log's disk is full");
+                });
+    LogForwarder forwarder = LogForwarder.to(broken).raw(raw).build();
+
+    forwarder.pump(new ByteArrayInputStream("one\ntwo\n".getBytes(UTF_8)));
+
+    assertThat(forwarder.lastLines()).containsExactly("one", "two");
+    assertThat(raw.toString(UTF_8)).isEqualTo("one\ntwo\n");
   }
 }
