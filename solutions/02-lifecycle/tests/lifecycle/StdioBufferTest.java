@@ -1,6 +1,7 @@
 package lifecycle;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.google.protobuf.ByteString;
 import course.goplugin.StdioData;
@@ -18,6 +19,21 @@ class StdioBufferTest {
   private static final int CAPACITY = 64 * 1024;
 
   private final StdioBuffer buffer = new StdioBuffer();
+
+  /// A host's first calls are on their way together: the one that ends the plugin may overtake the
+  /// one that reads.
+  @Test
+  void waitsForAFirstReaderThatIsLateAtTheEnd() throws Exception {
+    add(Channel.STDOUT, "last words");
+    Thread ending = Thread.ofPlatform().daemon().start(buffer::close);
+    await().until(() -> ending.getState() == Thread.State.TIMED_WAITING);
+
+    buffer.addReader();
+    assertThat(take()).isEqualTo(piece(Channel.STDOUT, "last words"));
+    buffer.removeReader();
+
+    assertThat(ending.join(Duration.ofSeconds(5))).isTrue();
+  }
 
   @Test
   void keepsOrderAndChannels() throws InterruptedException {
