@@ -4,6 +4,7 @@ import basics.HostWatch;
 import basics.MagicCookieException;
 import basics.PluginException;
 import java.io.PrintStream;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import org.slf4j.Logger;
@@ -14,6 +15,9 @@ import org.slf4j.LoggerFactory;
 /// On stdout it prints the handshake line and nothing else. What its code writes to `System.out`
 /// and `System.err` from then on goes to the host over the connection; what it logs goes to stderr.
 public final class PluginServer {
+  /// How long an orderly exit may take once the host is gone.
+  private static final Duration EXIT_PATIENCE = Duration.ofSeconds(5);
+
   private final ServeConfig config;
   private final CountDownLatch shutdown = new CountDownLatch(1);
 
@@ -80,7 +84,18 @@ public final class PluginServer {
 
   private void hostIsGone() {
     logger().warn("the host is gone: the plugin ends");
+    Thread.ofPlatform().daemon().name("end-anyway").start(PluginServer::endAnyway);
     shutdown.countDown();
+  }
+
+  /// Without a host no one kills a plugin whose exit hangs, such as in a hook that does not end.
+  private static void endAnyway() {
+    try {
+      Thread.sleep(EXIT_PATIENCE);
+      Runtime.getRuntime().halt(1);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException("no one knows this thread to interrupt it", e);
+    }
   }
 
   private static Logger logger() {

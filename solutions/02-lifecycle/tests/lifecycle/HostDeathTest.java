@@ -49,6 +49,27 @@ class HostDeathTest {
   }
 
   @Test
+  @Tag("case-68")
+  void aPluginWhoseExitHangsEndsAllTheSameWhenItsHostIsDead() throws Exception {
+    Path grandchild = folder.resolve("grandchild");
+    Process host =
+        host(Map.of(), Helper.command(HelperPlugin.class, "deaf", grandchild.toString()));
+    try {
+      ReattachConfig plugin = plugin(host);
+
+      Helper.signal("KILL", host.pid());
+
+      await()
+          .atMost(Duration.ofSeconds(15))
+          .pollInterval(Duration.ofMillis(100))
+          .until(() -> !Helper.runs(plugin.pid()));
+    } finally {
+      host.destroyForcibly();
+      Helper.signal("KILL", Long.parseLong(Files.readString(grandchild)));
+    }
+  }
+
+  @Test
   @Tag("F22")
   void aHostThatIsAskedToEndTakesItsPluginsAlong() throws Exception {
     Path cleanup = folder.resolve("cleanup");
