@@ -10,6 +10,7 @@ import io.grpc.netty.NettyChannelBuilder;
 import io.grpc.netty.NettyServerBuilder;
 import io.netty.channel.EventLoopGroup;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -83,7 +84,9 @@ final class MultiplexedTransport implements BrokerTransport {
       home.accept(stream);
       return;
     }
-    YamuxServerChannel server = acceptor.next().map(KnockAcceptor.Knocked::server).orElse(home);
+    Optional<KnockAcceptor.Knocked> knocked = acceptor.next();
+    // One that was knocked for is never the main server's, even if its own is closed by now.
+    YamuxServerChannel server = knocked.isPresent() ? knocked.get().server() : home;
     if (server == null) {
       stream.refuse();
     } else {
