@@ -104,6 +104,8 @@ final class YamuxStreams {
       return YamuxException.ended("the session has used all numbers of streams");
     }
     if (!opening.stream().isOpen()) {
+      passOver((int) nextId);
+      nextId += 2;
       return YamuxException.ended("the stream was closed before it was opened");
     }
     begin(opening.stream(), (int) nextId);
@@ -118,6 +120,14 @@ final class YamuxStreams {
     unacknowledged.put(
         id, session.schedule(() -> openTimedOut(flow), session.config().openTimeout()));
     session.write(YamuxFrame.windowUpdate(id, YamuxFrame.SYN, flow.firstWindowUpdate()));
+    session.flush();
+  }
+
+  /// The gate has let through a stream that is closed by now. Whoever keeps the gate expects one
+  /// stream: without it, the next would be taken for this one.
+  private void passOver(int id) {
+    session.write(YamuxFrame.windowUpdate(id, YamuxFrame.SYN, 0));
+    session.write(YamuxFrame.windowUpdate(id, YamuxFrame.RST, 0));
     session.flush();
   }
 

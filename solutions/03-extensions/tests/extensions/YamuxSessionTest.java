@@ -450,4 +450,27 @@ class YamuxSessionTest {
       assertThat(client.sent()).containsExactly(YamuxFrame.data(1, 300));
     }
   }
+
+  /// Whoever let it through the gate expects it: the next stream would be taken for this one.
+  @Test
+  void aStreamThatIsClosedInItsGateIsOpenedAndResetAllTheSame() {
+    try (YamuxWire client = YamuxWire.client(CONFIG)) {
+      CompletableFuture<Runnable> gate = new CompletableFuture<>();
+      YamuxStreamChannel stream = client.session.streams(() -> gate).newChannel();
+      client.raw.eventLoop().register(stream);
+      stream.connect(client.session.address());
+      client.raw.runPendingTasks();
+      stream.close();
+      client.raw.runPendingTasks();
+      assertThat(client.sent()).isEmpty();
+
+      gate.complete(() -> {});
+      client.raw.runPendingTasks();
+
+      assertThat(client.sent()).containsExactly(flag(1, SYN), flag(1, RST));
+      assertThat(client.session.openStreams()).isZero();
+      client.send(flag(1, ACK));
+      assertThat(client.session.isOpen()).isTrue();
+    }
+  }
 }
