@@ -3,7 +3,9 @@ package basics;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.SocketAddress;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -40,5 +42,25 @@ class HandshakeLineTest {
           .isInstanceOf(HandshakeException.class)
           .hasMessageContaining("cannot be taken apart");
     }
+  }
+
+  @Test
+  @Tag("F4")
+  void survivesTenThousandMalformedLines() {
+    MalformedHandshakeLines lines = new MalformedHandshakeLines(new Random(4));
+    int refused = 0;
+    for (int round = 0; round < 10_000; round++) {
+      String line = lines.next();
+      try {
+        HandshakeLine read = HandshakeLine.parse(line);
+        SocketAddress _ = read.pluginAddress().socketAddress();
+      } catch (HandshakeException | PluginTransportException e) {
+        refused++;
+        assertThat(e.getMessage()).as(line).isNotBlank().hasSizeLessThan(2_000);
+      } catch (RuntimeException e) {
+        throw new AssertionError("round " + round + ": " + line, e);
+      }
+    }
+    assertThat(refused).as("lines refused").isBetween(5_000, 9_999);
   }
 }
