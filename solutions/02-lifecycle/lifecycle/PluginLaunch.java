@@ -128,8 +128,7 @@ final class PluginLaunch implements Belongings {
       VersionNegotiation.requireKnown(config.plugins().navigableKeySet(), line.appVersion());
       config.connector().requireFit(line);
     } catch (RuntimeException e) {
-      // It listens already, and a process that is killed leaves its socket behind.
-      process.exit().thenRun(() -> SocketFile.remove(address(line)));
+      abandon(line);
       throw e;
     }
   }
@@ -204,5 +203,12 @@ final class PluginLaunch implements Belongings {
   void abandon() {
     killTree();
     process.exit().thenRun(this::removeSockets);
+  }
+
+  /// Ends a process that has printed this line and cannot be used all the same. It listens already,
+  /// and a process that is killed leaves its socket behind.
+  void abandon(HandshakeLine line) {
+    process.exit().thenRun(() -> SocketFile.remove(address(line)));
+    abandon();
   }
 }

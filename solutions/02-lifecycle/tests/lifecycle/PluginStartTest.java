@@ -612,4 +612,23 @@ class PluginStartTest {
     header[19] = (byte) 0xde;
     return header;
   }
+
+  /// Not in the host's private directory: not every plugin heeds it. The fifo stands for a socket.
+  @Test
+  @Tag("F37")
+  void aPluginThatIsRefusedForItsCertificateLeavesNoSocketBehind() throws IOException {
+    Path directory = Files.createTempDirectory(Path.of("/tmp"), "pst");
+    Path socket = directory.resolve("plugin1");
+    String script =
+        "mkfifo %s; echo '1|1|unix|%s|grpc|%s'; exec sleep 300"
+            .formatted(socket, socket, "A".repeat(52));
+    try (PluginClient client = PluginClient.of(Helper.script(script).build())) {
+      assertThatThrownBy(client::start).hasMessageContaining("field 6");
+
+      await().atMost(Duration.ofSeconds(5)).until(() -> Files.notExists(socket));
+    } finally {
+      Files.deleteIfExists(socket);
+      Files.delete(directory);
+    }
+  }
 }
