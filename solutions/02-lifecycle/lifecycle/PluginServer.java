@@ -3,7 +3,9 @@ package lifecycle;
 import basics.HostWatch;
 import basics.MagicCookieException;
 import basics.PluginException;
+import basics.UnixListener;
 import java.io.PrintStream;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -20,6 +22,7 @@ public final class PluginServer {
 
   private final ServeConfig config;
   private final CountDownLatch shutdown = new CountDownLatch(1);
+  private volatile boolean hostGone;
 
   private PluginServer(ServeConfig config) {
     this.config = config;
@@ -75,6 +78,10 @@ public final class PluginServer {
       shutdown.await();
       stdio.close();
     }
+    if (hostGone) {
+      SocketFile.removeAll(
+          Path.of(environment.getOrDefault(UnixListener.DIRECTORY_VARIABLE, "")).toAbsolutePath());
+    }
   }
 
   private static void end(StdioBuffer stdio, ServingPlugin plugin) {
@@ -84,6 +91,7 @@ public final class PluginServer {
 
   private void hostIsGone() {
     logger().warn("the host is gone: the plugin ends");
+    hostGone = true;
     Thread.ofPlatform().daemon().name("end-anyway").start(PluginServer::endAnyway);
     shutdown.countDown();
   }

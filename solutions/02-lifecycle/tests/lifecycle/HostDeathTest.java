@@ -5,6 +5,9 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.ServerSocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,6 +46,26 @@ class HostDeathTest {
           .atMost(Duration.ofSeconds(5))
           .pollInterval(Duration.ofMillis(20))
           .until(() -> !Helper.runs(plugin.pid()) && !Files.exists(socket));
+    } finally {
+      host.destroyForcibly();
+    }
+  }
+
+  /// Such as those of its broker.
+  @Test
+  @Tag("F37")
+  void aPluginTakesTheSocketsOfItsDeadHostAlong() throws Exception {
+    Process host = host(Map.of(), Helper.command(HelperPlugin.class, "plain"));
+    try (ServerSocketChannel ofHost = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
+      Path socket = Path.of(plugin(host).address().address());
+      ofHost.bind(UnixDomainSocketAddress.of(socket.resolveSibling("plugin9")));
+
+      Helper.signal("KILL", host.pid());
+
+      await()
+          .atMost(Duration.ofSeconds(5))
+          .pollInterval(Duration.ofMillis(20))
+          .until(() -> Files.notExists(socket.resolveSibling("")));
     } finally {
       host.destroyForcibly();
     }
