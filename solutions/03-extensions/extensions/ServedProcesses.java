@@ -1,6 +1,9 @@
 package extensions;
 
 import io.grpc.Channel;
+import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -13,6 +16,7 @@ import lifecycle.ClientConfig;
 import lifecycle.KillReport;
 import lifecycle.PluginClient;
 import lifecycle.PluginManager;
+import lifecycle.PluginPingException;
 import lifecycle.PluginStoppedException;
 
 /// Starts and ends the processes of a registry's plugins. What it hands out is up and well; what
@@ -51,10 +55,12 @@ final class ServedProcesses implements AutoCloseable {
 
   private ServedProcess launchNow(PluginManifest manifest) {
     String key = manifest.name() + "/" + numbers.incrementAndGet();
-    PluginClient client = add(key, configs.apply(manifest));
+    ClientConfig config = configs.apply(manifest);
+    PluginClient client = add(key, config);
     try {
+      long startNanos = System.nanoTime();
       client.start();
-      client.ping();
+      awaitAnswer(client, config.startTimeout().minusNanos(System.nanoTime() - startNanos));
       probe.accept(manifest, client.channel());
       return ServedProcess.of(key, manifest, client);
     } catch (RuntimeException | Error e) {
@@ -65,6 +71,27 @@ final class ServedProcesses implements AutoCloseable {
         launching.remove(client);
       }
     }
+  }
+
+  /// On a machine that is busy with other starts the first answer may take longer than a ping may.
+  /// As long as the plugin's time to start is not up it is asked again; one that refuses is not.
+  private static void awaitAnswer(PluginClient client, Duration limit) {
+    long startNanos = System.nanoTime();
+    while (true) {
+      try {
+        client.ping();
+        return;
+      } catch (PluginPingException e) {
+        if (!wasSlow(e) || System.nanoTime() - startNanos > limit.toNanos()) {
+          throw e;
+        }
+      }
+    }
+  }
+
+  private static boolean wasSlow(PluginPingException failure) {
+    return failure.getCause() instanceof StatusRuntimeException status
+        && status.getStatus().getCode() == Status.Code.DEADLINE_EXCEEDED;
   }
 
   private PluginClient add(String key, ClientConfig config) {
