@@ -22,12 +22,15 @@ import org.junit.jupiter.api.Test;
 
 /// Dependencies point one way: basics <- lifecycle <- extensions. Nothing is global.
 class LayersTest {
-  /// The course's own application: the calculator of version 2, its errors, its memory.
+  /// The course's own applications: the calculator of version 2, its errors, its memory; files and
+  /// web.
   private static final String APPLICATION =
       "extensions\\.(Batch|Calculator|ConfinedStore|Error(Size|ToStatus)|HostErrorToStatus|HostServices"
           + "|JobServices|MathCalculator|Memory|PlainOnlyCalculator|PluginStores|PrimeCounter|Replies"
           + "|SavedMemory|Scientific|SegmentedPrimeCounter|SnapshotJson|StatusToError|StatusToHostError"
-          + "|StoreLimits).*";
+          + "|StoreLimits|AddressCheck|AllowedDirectory|ConfinedFiles|Confinement"
+          + "|File(Content|Errors|Replacement|Store|Upload)|JdkWebFetcher"
+          + "|PinnedExchange|Web(Body|Errors|Fetcher|Target)).*";
 
   private static JavaClasses layers = new ClassFileImporter().importClasses();
 
@@ -68,10 +71,12 @@ class LayersTest {
             resideInAnyPackage(
                     "contract..",
                     "course.calculator..",
+                    "course.files..",
                     "course.host..",
                     "course.memory..",
                     "course.primes..",
-                    "course.scientific..")
+                    "course.scientific..",
+                    "course.web..")
                 .or(nameMatching(APPLICATION)))
         .because("the framework serves any contract, not the calculator alone")
         .check(layers);
@@ -94,11 +99,16 @@ class LayersTest {
         .that()
         .resideInAPackage("extensions")
         .and()
-        .haveNameNotMatching("extensions\\.(\\w+(Client|Service)|MemoryMessages)(\\$.*)?")
+        .haveNameNotMatching("extensions\\.(\\w+(Client|Service)|FileUpload|MemoryMessages)(\\$.*)?")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage(
-            "course.host..", "course.memory..", "course.primes..", "course.scientific..")
+            "course.files..",
+            "course.host..",
+            "course.memory..",
+            "course.primes..",
+            "course.scientific..",
+            "course.web..")
         .check(layers);
   }
 

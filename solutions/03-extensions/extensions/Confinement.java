@@ -1,0 +1,206 @@
+package extensions;
+
+import contract.FileStoreException;
+import contract.FileStoreException.Reason;
+import java.io.IOException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.SecureDirectoryStream;
+import java.nio.file.attribute.BasicFileAttributeView;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/// Keeps paths inside the allowed directories.
+///
+/// A check of a path and then an opening of the same path are two moments: in between another
+/// process puts a link there. So a path is never opened as a whole. [#locate] looks at its text;
+/// [#open] then goes one name at a time, relative to the directory that is open already (`openat`
+/// with `O_NOFOLLOW`), and a link on the way ends it, whenever it came to be there.
+///
+/// What it does not see: a directory that another file system is mounted on, and an open directory
+/// that another process moves out of the allowed ones while it is used. Both need rights on the
+/// machine that a user of the plugin does not have.
+final class Confinement {
+  private final List<AllowedDirectory> allowed;
+
+  /// @param directories existing directories
+  /// @throws IllegalArgumentException if one of them is not usable
+  /// @throws UnsupportedOperationException if a file system cannot open one name at a time
+  Confinement(List<Path> directories) {
+    this.allowed = directories.stream().map(AllowedDirectory::of).toList();
+  }
+
+  /// Where a path leads to.
+  ///
+  /// @param root the allowed directory that it begins with
+  /// @param names what follows, one after another; empty for the allowed directory itself
+  record Place(AllowedDirectory root, List<Path> names) {
+    /// Copies the names.
+    Place {
+      names = List.copyOf(names);
+    }
+
+    /// Whether it is the allowed directory itself.
+    boolean isRoot() {
+      return names.isEmpty();
+    }
+
+    /// The last name.
+    Path name() {
+      return names.getLast();
+    }
+
+    /// The directory that the last name is in.
+    Place parent() {
+      return new Place(root, names.subList(0, names.size() - 1));
+    }
+
+    /// The same path by way of no link above the allowed directory.
+    Path realPath() {
+      return under(root.real());
+    }
+
+    /// The whole path, for messages.
+    @Override
+    public String toString() {
+      return under(root.named()).toString();
+    }
+
+    private Path under(Path base) {
+      Path path = base;
+      for (Path name : names) {
+        path = path.resolve(name);
+      }
+      return path;
+    }
+  }
+
+  /// Where the text of a path leads to. Nothing is opened.
+  ///
+  /// The path must be absolute and have no `.` and no `..`, or it is an INVALID_PATH: `..` behind a
+  /// link leads elsewhere than its text says. It must begin with an allowed directory, name by name
+  /// (`/data2` does not begin with `/data`), or it is OUTSIDE. If several directories fit, the
+  /// longest does.
+  ///
+  /// @throws FileStoreException if it is not such a path
+  Place locate(String text) {
+    Path path = parse(text);
+    for (Path name : path) {
+      if (name.toString().equals("..") || name.toString().equals(".")) {
+        throw new FileStoreException(
+            Reason.INVALID_PATH, "the path has a '%s' in it: %s".formatted(name, text));
+      }
+    }
+    Place best = null;
+    for (AllowedDirectory root : allowed) {
+      for (Path base : List.of(root.named(), root.real())) {
+        if (path.startsWith(base)) {
+          Place place = new Place(root, names(path, base.getNameCount()));
+          best = best == null || place.names().size() < best.names().size() ? place : best;
+        }
+      }
+    }
+    if (best == null) {
+      throw new FileStoreException(
+          Reason.OUTSIDE, "%s is in none of the allowed directories".formatted(text));
+    }
+    return best;
+  }
+
+  private static Path parse(String text) {
+    try {
+      Path path = Path.of(text);
+      if (path.isAbsolute()) {
+        return path;
+      }
+    } catch (InvalidPathException e) {
+      throw new FileStoreException(Reason.INVALID_PATH, "no path: %s".formatted(e.getReason()), e);
+    }
+    throw new FileStoreException(
+        Reason.INVALID_PATH, "the path is not absolute: '%s'".formatted(text));
+  }
+
+  private static List<Path> names(Path path, int from) {
+    List<Path> names = new ArrayList<>();
+    for (int i = from; i < path.getNameCount(); i++) {
+      names.add(path.getName(i));
+    }
+    return names;
+  }
+
+  /// Opens the directory at a place, name by name and without following a link.
+  ///
+  /// Begins with the allowed directory, [AllowedDirectory#open]. Each name is one
+  /// [#step] from the directory that is open by then. A directory that was only passed is closed,
+  /// also if a step fails: every call opens several, and a process may have about a thousand.
+  ///
+  /// @return the open directory; the caller closes it
+  /// @throws FileStoreException as [#step] does
+  SecureDirectoryStream<Path> open(Place place) throws IOException {
+    SecureDirectoryStream<Path> directory = place.root().open();
+    for (Path name : place.names()) {
+      try (SecureDirectoryStream<Path> passed = directory) {
+        directory = step(passed, name);
+      }
+    }
+    return directory;
+  }
+
+  /// Opens the directory of that name inside an open one.
+  ///
+  /// @return the open directory; the caller closes it
+  /// @throws FileStoreException LINK, WRONG_KIND or SPECIAL_FILE if the name is no directory's, and
+  ///   CHANGED if it became another one meanwhile
+  /// @throws java.nio.file.NoSuchFileException if nothing has that name
+  static SecureDirectoryStream<Path> step(SecureDirectoryStream<Path> directory, Path name)
+      throws IOException {
+    // Look first: opening a pipe would wait for its writer, and for what is no directory JDK 25
+    // fails with two descriptors lost.
+    BasicFileAttributes seen = look(directory, name);
+    refuseAllBut(seen, /* wanted= */ seen.isDirectory(), name);
+    SecureDirectoryStream<Path> next =
+        directory.newDirectoryStream(name, LinkOption.NOFOLLOW_LINKS);
+    BasicFileAttributes opened =
+        next.getFileAttributeView(BasicFileAttributeView.class).readAttributes();
+    if (!Objects.equals(seen.fileKey(), opened.fileKey())) {
+      next.close();
+      throw changed(name);
+    }
+    return next;
+  }
+
+  /// What has that name: a link itself, not what it leads to.
+  static BasicFileAttributes look(SecureDirectoryStream<Path> directory, Path name)
+      throws IOException {
+    return directory
+        .getFileAttributeView(name, BasicFileAttributeView.class, LinkOption.NOFOLLOW_LINKS)
+        .readAttributes();
+  }
+
+  /// @param wanted whether it is of the kind that is needed
+  /// @throws FileStoreException if it is not: with the reason that fits
+  static void refuseAllBut(BasicFileAttributes attributes, boolean wanted, Path name) {
+    if (wanted) {
+      return;
+    }
+    if (attributes.isSymbolicLink()) {
+      throw new FileStoreException(Reason.LINK, "'%s' is a symbolic link".formatted(name));
+    }
+    if (attributes.isOther()) {
+      throw new FileStoreException(
+          Reason.SPECIAL_FILE, "'%s' is a pipe, a socket or a device".formatted(name));
+    }
+    throw new FileStoreException(
+        Reason.WRONG_KIND,
+        "'%s' is a %s".formatted(name, attributes.isDirectory() ? "directory" : "file"));
+  }
+
+  /// The name stands for something else than a moment ago.
+  static FileStoreException changed(Path name) {
+    return new FileStoreException(
+        Reason.CHANGED, "'%s' was changed at this moment: ask again".formatted(name));
+  }
+}
