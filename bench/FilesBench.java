@@ -1,9 +1,7 @@
 //JAVA 25+
 //RUNTIME_OPTIONS -Xmx64m -XX:MaxDirectMemorySize=64m -XX:+UseSerialGC
 //RUNTIME_OPTIONS --sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED
-//SOURCES ../shared-contract/Dependencies.java
-//SOURCES ../shared-contract/generated/course/files/v1/*.java
-//SOURCES ../shared-contract/generated/course/web/v1/*.java
+//SOURCES ../solutions/03-extensions/ExtensionsDependencies.java
 //SOURCES ../solutions/01-basics/basics/*.java
 //SOURCES ../solutions/02-lifecycle/lifecycle/*.java
 //SOURCES ../solutions/03-extensions/extensions/*.java

@@ -144,6 +144,8 @@ public final class FileStoreService extends FilesGrpc.FilesImplBase {
               new FileStoreException(Reason.BUSY, "%d transfers at once".formatted(e.limit())));
       case IOException e ->
           FileErrors.toStatus(new FileStoreException(Reason.DISK, String.valueOf(e), e));
+      case UnsupportedOperationException e ->
+          Status.UNIMPLEMENTED.withDescription(StatusText.of(e)).asRuntimeException();
       default -> Status.UNKNOWN.withDescription(error.toString()).asRuntimeException();
     };
   }

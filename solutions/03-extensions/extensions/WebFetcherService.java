@@ -69,6 +69,8 @@ public final class WebFetcherService extends WebGrpc.WebImplBase {
               new WebFetchException(Reason.BUSY, "%d transfers at once".formatted(e.limit())));
       case IOException e ->
           WebErrors.toStatus(new WebFetchException(Reason.UNREACHABLE, String.valueOf(e), e));
+      case UnsupportedOperationException e ->
+          Status.UNIMPLEMENTED.withDescription(StatusText.of(e)).asRuntimeException();
       default -> Status.UNKNOWN.withDescription(error.toString()).asRuntimeException();
     };
   }
