@@ -38,7 +38,8 @@ public record CourseRoot(Path path) {
             + " shared-contract/. Change to the course's folder, or pass --root.");
   }
 
-  /// The lessons that have checks, by number.
+  /// The lessons, by number: what has checks and a learner's page. A layer that has no page yet is
+  /// none.
   public List<Lesson> lessons() {
     Path solutions = path.resolve("solutions");
     if (!Files.isDirectory(solutions)) {
@@ -49,6 +50,7 @@ public record CourseRoot(Path path) {
           .map(this::lesson)
           .flatMap(Optional::stream)
           .filter(lesson -> Files.isDirectory(lesson.checks()))
+          .filter(lesson -> Files.exists(lesson.readme()))
           .sorted(Comparator.comparingInt(Lesson::number))
           .toList();
     } catch (IOException e) {

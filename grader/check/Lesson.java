@@ -13,6 +13,11 @@ public record Lesson(Path root, int number, String name) {
     return root.resolve("lessons").resolve(name);
   }
 
+  /// The learner's page, written by hand.
+  public Path readme() {
+    return folder().resolve("README.md");
+  }
+
   /// The same, finished.
   public Path solution() {
     return root.resolve("solutions").resolve(name);

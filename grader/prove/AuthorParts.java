@@ -30,7 +30,7 @@ record AuthorParts(Lesson lesson) {
     if (wrong < WRONG_ANSWERS) {
       problems.add("%s has %d wrong answers, it needs %d".formatted(id, wrong, WRONG_ANSWERS));
     }
-    Path readme = lesson.folder().resolve("README.md");
+    Path readme = lesson.readme();
     if (!Files.exists(readme)) {
       problems.add(name(readme) + " is missing");
     } else if (!Pattern.compile("(?<![\\d.])" + Pattern.quote(id.toString()) + "(?![\\d])")

@@ -5,7 +5,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /// Runs one cell: the host's program with the plugin's command, in a process of its own.
@@ -14,6 +16,7 @@ final class CellRun {
   private static final Duration LIMIT = Duration.ofMinutes(3);
 
   private static final int STDERR_LINES = 5;
+  private static final long LOOK_MILLIS = 200;
 
   private final Programs programs;
 
@@ -46,19 +49,33 @@ final class CellRun {
             .redirectOutput(stdout.toFile())
             .redirectError(stderr.toFile())
             .start();
+    Set<ProcessHandle> seen = new HashSet<>();
     try {
       process.getOutputStream().close();
-      boolean ended = process.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS);
+      boolean ended = awaitEnd(process, seen);
       Duration took = Duration.ofNanos(System.nanoTime() - start);
       return ended
           ? judge(process.exitValue(), Files.readAllLines(stdout), Files.readString(stderr), took)
           : new CellResult.Failed(List.of("not done within " + LIMIT.toSeconds() + " s"));
     } finally {
-      process.descendants().forEach(ProcessHandle::destroyForcibly);
+      seen.forEach(ProcessHandle::destroyForcibly);
       process.destroyForcibly();
       Files.deleteIfExists(stdout);
       Files.deleteIfExists(stderr);
     }
+  }
+
+  /// Waits, and notes the host's plugins: those that a broken host leaves have no link to it.
+  private static boolean awaitEnd(Process host, Set<ProcessHandle> seen)
+      throws InterruptedException {
+    long end = System.nanoTime() + LIMIT.toNanos();
+    while (System.nanoTime() < end) {
+      host.descendants().forEach(seen::add);
+      if (host.waitFor(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static CellResult judge(int exitCode, List<String> lines, String stderr, Duration took) {

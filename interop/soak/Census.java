@@ -43,10 +43,21 @@ record Census(String mark, Path socketFolder) {
     return processes(pid -> isZombie(pid) && status(pid, "PPid").equals(String.valueOf(self)));
   }
 
-  /// What is left in the socket folder, folders included.
+  /// What is left in the socket folder: sockets, and folders that are not empty. An empty one is
+  /// what a host leaves that is killed after it has made the folder and before there is a process
+  /// that could remove it.
   List<Path> leftFiles() {
+    return left(path -> !Files.isDirectory(path));
+  }
+
+  /// Empty folders in the socket folder.
+  List<Path> emptyFolders() {
+    return left(path -> Files.isDirectory(path));
+  }
+
+  private List<Path> left(Predicate<Path> wanted) {
     try (Stream<Path> paths = Files.walk(socketFolder)) {
-      return paths.filter(path -> !path.equals(socketFolder)).toList();
+      return paths.filter(path -> !path.equals(socketFolder)).filter(wanted).toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -1,5 +1,6 @@
 package soak;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -14,7 +15,8 @@ import java.util.Map;
 /// @param took how long it took
 /// @param orphans processes that still ran at the end
 /// @param zombies ended processes that no one had asked for
-/// @param left files in the plugins' socket folder
+/// @param left sockets and other files in the plugins' socket folder
+/// @param emptyFolders folders there with nothing in them
 /// @param descriptorsBefore of the host, after its first rounds, by kind
 /// @param descriptorsAfter of the host, at the end, by kind
 /// @param threadsBefore of the host, after its first rounds
@@ -25,7 +27,8 @@ record Figures(
     Duration took,
     int orphans,
     int zombies,
-    int left,
+    List<Path> left,
+    int emptyFolders,
     Map<String, Integer> descriptorsBefore,
     Map<String, Integer> descriptorsAfter,
     int threadsBefore,
@@ -38,7 +41,7 @@ record Figures(
   boolean clean() {
     return orphans == 0
         && zombies == 0
-        && left == 0
+        && left.isEmpty()
         && tally.problems().isEmpty()
         && sum(descriptorsAfter) <= sum(descriptorsBefore) + OF_THE_JVM
         && threadsAfter <= threadsBefore + OF_THE_JVM;
@@ -69,7 +72,9 @@ record Figures(
     }
     lines.add("%-26s %d".formatted("orphans", orphans));
     lines.add("%-26s %d".formatted("zombies", zombies));
-    lines.add("%-26s %d".formatted("sockets and folders left", left));
+    lines.add("%-26s %d".formatted("sockets left", left.size()));
+    left.stream().limit(10).forEach(path -> lines.add("  " + path));
+    lines.add("%-26s %d".formatted("empty folders left", emptyFolders));
     lines.add(
         "%-26s %d before, %d after"
             .formatted(

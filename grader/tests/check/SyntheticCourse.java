@@ -25,6 +25,7 @@ record SyntheticCourse(Path root) {
     for (Path file : SourceText.javaFilesIn(REAL_CONTRACT.resolve("course"))) {
       course.write("shared-contract/course/" + file.getFileName(), SourceText.read(file));
     }
+    course.write("lessons/" + NAME + "/README.md", "# Lesson 1\n");
     for (String side : List.of("solutions/", "lessons/")) {
       course.writeSide(side + NAME + "/");
     }

@@ -51,6 +51,7 @@ class DeriveCommandTest {
   @BeforeEach
   void makeCourse() throws IOException {
     Files.createDirectories(root.resolve("shared-contract"));
+    write("lessons/01-basics/README.md", "# Lesson 1\n");
     write("solutions/01-basics/basics/Sum.java", SOLUTION);
     write("solutions/01-basics/checks/SumCheck.java", "class SumCheck {}\n");
     write("solutions/01-basics/tests/basics/SumTest.java", "class SumTest {}\n");

@@ -13,6 +13,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.ExecutionException;
 
 /// A process that this host has started and that may become a plugin: its process, its two streams,
 /// its handshake line, its directory of sockets.
@@ -199,10 +202,19 @@ final class PluginLaunch implements Belongings {
     process.killTree();
   }
 
-  /// Ends the process, as it cannot be used.
+  /// Ends the process, as it cannot be used, and waits until it is gone, at most
+  /// [KillTimes#afterKill].
   void abandon() {
     killTree();
     process.exit().thenRun(this::removeSockets);
+    try {
+      ExitStatus _ =
+          process.exit().get(config.killTimes().afterKill().toNanos(), TimeUnit.NANOSECONDS);
+    } catch (TimeoutException | ExecutionException ignored) {
+      // Not even SIGKILL has ended it in time: no one can do more.
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   /// Ends a process that has printed this line and cannot be used all the same. It listens already,
