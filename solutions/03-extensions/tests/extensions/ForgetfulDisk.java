@@ -3,6 +3,7 @@ package extensions;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -50,8 +51,12 @@ final class ForgetfulDisk implements Disk {
 
   @Override
   public synchronized void write(Path file, byte[] content) throws IOException {
+    Content written = names.computeIfAbsent(file, path -> new Content());
+    // A crash in the middle: half of it, on the disk as well.
+    written.seen = Arrays.copyOf(content, content.length / 2);
+    written.forced = written.seen;
     step();
-    names.computeIfAbsent(file, path -> new Content()).seen = content.clone();
+    written.seen = content.clone();
   }
 
   @Override
