@@ -14,6 +14,7 @@ import contract.NotInitializedException;
 import contract.OperandViolation;
 import contract.OperationNotSupportedException;
 import contract.ResultOutOfRangeException;
+import course.Exercise;
 import io.grpc.Metadata;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
@@ -31,6 +32,31 @@ public final class ErrorToStatus {
   private ErrorToStatus() {}
 
   /// The status that tells a host of `error`.
+  ///
+  /// Exercise 3.2. What [CalculatorException#error] holds travels as a `google.rpc.Status`, in
+  /// whose details are:
+  ///
+  /// - an `ErrorInfo` with [#DOMAIN], the code as its reason, the details as its metadata;
+  /// - a `BadRequest` with a field violation for each operand at fault, if there are any.
+  ///
+  /// Its code and message are those of the gRPC status. The status code is the one in
+  /// `scientific.proto`; a [CodedCalculatorException] is `FAILED_PRECONDITION`, an
+  /// [OperationNotSupportedException] `UNIMPLEMENTED`. The trailer
+  /// [CalculatorErrorToStatus#ERROR_NAME] tells hosts of lesson 1 the code. `StatusProto` of
+  /// grpc-java puts a `google.rpc.Status` into trailers.
+  ///
+  /// An error without data ([CalculatorUnavailableException]) is `UNAVAILABLE` with its message,
+  /// and nothing else: it is not the calculator that speaks. [ErrorSize#fitting] makes an error
+  /// small enough for trailers.
+  @Exercise(
+      value = "3.2",
+      stub =
+          """
+          import basics.CalculatorErrorToStatus;
+          import course.ExerciseNotDone;
+          ExerciseNotDone.report("3.2");
+          return CalculatorErrorToStatus.map(error);
+          """)
   public static StatusRuntimeException map(CalculatorException error) {
     Status.Code code = code(error);
     return error

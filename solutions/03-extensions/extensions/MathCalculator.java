@@ -9,6 +9,7 @@ import contract.InvalidOperandException;
 import contract.NotInitializedException;
 import contract.ResultOutOfRangeException;
 import contract.ScientificCalculator;
+import course.Exercise;
 import java.math.BigInteger;
 import java.util.function.DoubleSupplier;
 
@@ -27,17 +28,30 @@ public final class MathCalculator implements ScientificCalculator {
     this.plain = plain;
   }
 
+  /// Exercise 3.1. The contract's rules stand at [ScientificCalculator#sqrt]. [#calculate] counts
+  /// and looks whether the calculator is initialized; [#requireFinite] and [#invalid] make the
+  /// errors that name the operand (`value`).
   @Override
+  @Exercise("3.1")
   public double sqrt(double value) {
     return calculate(() -> squareRoot(value));
   }
 
+  /// Exercise 3.1. `StrictMath.pow` computes, but its answers to what the contract refuses are NaN
+  /// and the infinities: see [ScientificCalculator#power]. An operand that is not finite comes
+  /// first; then zero with a negative exponent divides by zero. The operands' names are `base` and
+  /// `exponent`.
   @Override
+  @Exercise("3.1")
   public double power(double base, double exponent) {
     return calculate(() -> raise(base, exponent));
   }
 
+  /// Exercise 3.1. The double nearest to the exact product: `170!` has 307 digits, and a product of
+  /// doubles is wrong in the last ones. More than 170 is refused at once, however large `n` is. The
+  /// operand's name is `n`.
   @Override
+  @Exercise("3.1")
   public double factorial(long n) {
     return calculate(() -> product(n));
   }
@@ -85,7 +99,7 @@ public final class MathCalculator implements ScientificCalculator {
 
   /// Runs a calculation under the contract's rules: counts it, refuses it where the plain
   /// calculator would, counts a failure.
-  private double calculate(DoubleSupplier formula) {
+  double calculate(DoubleSupplier formula) {
     count(1, 0);
     try {
       if (!plain.status().initialized()) {
@@ -105,13 +119,18 @@ public final class MathCalculator implements ScientificCalculator {
     }
   }
 
-  private static void requireFinite(String operand, double value) {
+  /// @throws InvalidOperandException if `value` is NaN or infinite; it names the operand
+  static void requireFinite(String operand, double value) {
     if (!Double.isFinite(value)) {
       throw invalid(operand, value, "a finite number");
     }
   }
 
-  private static InvalidOperandException invalid(String operand, Number value, String expected) {
+  /// An error that names the operand, what it is, and what was expected.
+  ///
+  /// @param operand the operand's name in the contract
+  /// @param expected as in `value is -1.0, expected a finite number`
+  static InvalidOperandException invalid(String operand, Number value, String expected) {
     String reason = "is " + value + ", expected " + expected;
     return new InvalidOperandException(
         CalculatorError.of(CalculatorError.INVALID_OPERAND, operand + " " + reason)

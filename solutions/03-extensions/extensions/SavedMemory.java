@@ -3,6 +3,7 @@ package extensions;
 import contract.MemoryChange;
 import contract.MemoryRegister;
 import contract.MemoryState;
+import course.Exercise;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -23,10 +24,11 @@ public final class SavedMemory implements MemoryRegister, AutoCloseable {
   private final SnapshotFile file;
   private final FileOwnership ownership;
 
-  /// Guards `latest` and `batch`. Held for a moment, never while the disk works.
+  /// Guards `latest` and `batch`. Held for a moment, never while the disk works; whoever takes both
+  /// locks takes `saving` first.
   private final Object changing = new Object();
 
-  /// Held while the disk works. Whoever takes both takes this one first.
+  /// Held while the disk works.
   private final Object saving = new Object();
 
   private MemorySnapshot latest;
@@ -106,6 +108,24 @@ public final class SavedMemory implements MemoryRegister, AutoCloseable {
     return change(MemorySnapshot::undo);
   }
 
+  /// Makes a change, saves it, and only then answers.
+  ///
+  /// Exercise 3.3. `step` makes the next snapshot out of the latest; [SnapshotJson#write] makes
+  /// bytes of it, and `file` saves them. For callers at the same time the changes happen one after
+  /// the other, and a later snapshot is never replaced by an earlier one.
+  ///
+  /// - `saved` is what [#recall] tells: it changes when the snapshot is on disk, not before.
+  /// - If the step refuses, its exception goes to the caller, and nothing is saved.
+  /// - Call `ownership.requireHeld()` before a save; it throws if the memory is closed.
+  /// - If the save fails, by any exception, nothing was changed: the next change goes on from what
+  ///   is saved. The caller gets a [contract.CodedCalculatorException] with
+  ///   [CalculatorError#NOT_SAVED] whose message says why, and whose cause is the failure.
+  ///
+  /// One lock for all of it is right. Faster, and the answer's way, is one save for all callers
+  /// that wait: then a failed save takes back the changes of all of them ([Batch]).
+  ///
+  /// @return the state that this change made, whatever others have changed since
+  @Exercise("3.3")
   private MemoryState change(UnaryOperator<MemorySnapshot> step) {
     MemorySnapshot mine;
     Batch with;

@@ -3,6 +3,7 @@ package extensions;
 import basics.CalculatorClient;
 import contract.CalculatorStatus;
 import contract.ScientificCalculator;
+import course.Exercise;
 import course.scientific.v1.FactorialRequest;
 import course.scientific.v1.Number;
 import course.scientific.v1.PowerRequest;
@@ -38,27 +39,33 @@ public final class ScientificClient implements ScientificCalculator {
     this.timeout = timeout;
   }
 
+  /// Exercise 3.1. Asks the plugin and decides nothing itself. [#call] sets the deadline and turns
+  /// a failed call into the contract's exception. The messages are in `scientific.proto`.
   @Override
+  @Exercise("3.1")
   public double sqrt(double value) {
     SqrtRequest request = SqrtRequest.newBuilder().setValue(value).build();
     return call("sqrt", stub -> stub.sqrt(request)).getValue();
   }
 
+  /// Exercise 3.1. As [#sqrt].
   @Override
+  @Exercise("3.1")
   public double power(double base, double exponent) {
     PowerRequest request = PowerRequest.newBuilder().setBase(base).setExponent(exponent).build();
     return call("power", stub -> stub.power(request)).getValue();
   }
 
+  /// Exercise 3.1. As [#sqrt].
   @Override
+  @Exercise("3.1")
   public double factorial(long n) {
     FactorialRequest request = FactorialRequest.newBuilder().setN(n).build();
     return call("factorial", stub -> stub.factorial(request)).getValue();
   }
 
   /// Makes one call with a deadline and turns a failed one into the contract's exception.
-  private Number call(
-      String operation, Function<ScientificGrpc.ScientificBlockingStub, Number> remote) {
+  Number call(String operation, Function<ScientificGrpc.ScientificBlockingStub, Number> remote) {
     try {
       return remote.apply(stub.withDeadlineAfter(timeout.toNanos(), TimeUnit.NANOSECONDS));
     } catch (StatusRuntimeException e) {

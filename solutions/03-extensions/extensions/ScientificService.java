@@ -1,6 +1,7 @@
 package extensions;
 
 import contract.ScientificCalculator;
+import course.Exercise;
 import course.scientific.v1.FactorialRequest;
 import course.scientific.v1.Number;
 import course.scientific.v1.PowerRequest;
@@ -21,23 +22,30 @@ public final class ScientificService extends ScientificGrpc.ScientificImplBase {
     this.calculator = calculator;
   }
 
+  /// Exercise 3.1. [Replies#reply] sends an answer or the status of an error; a service does no
+  /// arithmetic and decides nothing. The messages are in `scientific.proto`.
   @Override
+  @Exercise("3.1")
   public void sqrt(SqrtRequest request, StreamObserver<Number> answer) {
     Replies.reply(answer, () -> message(calculator.sqrt(request.getValue())));
   }
 
+  /// Exercise 3.1. As [#sqrt], with `base` and `exponent` in their order.
   @Override
+  @Exercise("3.1")
   public void power(PowerRequest request, StreamObserver<Number> answer) {
     Replies.reply(
         answer, () -> message(calculator.power(request.getBase(), request.getExponent())));
   }
 
+  /// Exercise 3.1. As [#sqrt].
   @Override
+  @Exercise("3.1")
   public void factorial(FactorialRequest request, StreamObserver<Number> answer) {
     Replies.reply(answer, () -> message(calculator.factorial(request.getN())));
   }
 
-  private static Number message(double value) {
+  static Number message(double value) {
     return Number.newBuilder().setValue(value).build();
   }
 }

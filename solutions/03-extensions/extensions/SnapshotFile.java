@@ -1,5 +1,6 @@
 package extensions;
 
+import course.Exercise;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -26,6 +27,15 @@ public final class SnapshotFile {
   }
 
   /// Replaces the content.
+  ///
+  /// Exercise 3.3. Whatever step a crash or a power cut comes after, [#read] finds the old content
+  /// or the new one as a whole; once this method has returned, the new one. [Disk] says what each
+  /// step is worth. Write to a second file in the same folder, with `.new` at the end of its name:
+  /// a name can be replaced in one step, a content cannot. A second file that an earlier crash has
+  /// left is in nobody's way.
+  ///
+  /// @throws IOException if a step fails; then [#read] may find either
+  @Exercise("3.3")
   public void write(byte[] content) throws IOException {
     Path fresh = file.resolveSibling(file.getFileName() + ".new");
     disk.write(fresh, content);

@@ -1,0 +1,25 @@
+// file: extensions/SavedMemory.java
+// wrong: a refused change stays in memory, and the next one goes on from it
+// import contract.CalculatorError;
+// import contract.CodedCalculatorException;
+private MemoryState change(UnaryOperator<MemorySnapshot> step) {
+  synchronized (saving) {
+    latest = step.apply(latest);
+    try {
+      ownership.requireHeld();
+      file.write(SnapshotJson.write(latest));
+    } catch (IOException | RuntimeException e) {
+      throw notSaved(e);
+    }
+    saved = latest;
+    return latest.state();
+  }
+}
+
+private static CodedCalculatorException notSaved(Exception cause) {
+  CodedCalculatorException error =
+      new CodedCalculatorException(
+          CalculatorError.of(CalculatorError.NOT_SAVED, "not saved: " + cause));
+  error.initCause(cause);
+  return error;
+}
