@@ -5,6 +5,7 @@
 //DEPS org.assertj:assertj-core:3.27.7
 //DEPS com.tngtech.archunit:archunit:1.5.0
 //DEPS org.awaitility:awaitility:4.3.0
+//DEPS tools.jackson.dataformat:jackson-dataformat-yaml:3.2.4
 //SOURCES ../shared-contract/Dependencies.java
 //SOURCES ../solutions/01-basics/basics/*.java
 //SOURCES check/*.java

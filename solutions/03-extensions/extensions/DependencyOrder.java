@@ -1,5 +1,6 @@
 package extensions;
 
+import course.Exercise;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -14,10 +15,10 @@ public final class DependencyOrder {
 
   /// The names in an order in which each comes after all that it depends on.
   ///
-  /// Each name once. The order is the same each time: whatever the map's order, take the names by
-  /// the alphabet, and before each the names that it depends on, by the alphabet, too, and before
-  /// each of them what that one depends on, and so on; what stands in the order already is not
-  /// taken again. So `{b: [d, c], a: [], c: [], d: []}` is `a, c, d, b`.
+  /// Exercise 3.4. Each name once. The order is the same each time: whatever the map's order, take
+  /// the names by the alphabet, and before each the names that it depends on, by the alphabet, too,
+  /// and before each of them what that one depends on, and so on; what stands in the order already
+  /// is not taken again. So `{b: [d, c], a: [], c: [], d: []}` is `a, c, d, b`.
   ///
   /// A cycle is an error that shows the way round and nothing else: if `x` depends on `a`, `a` on
   /// `b`, and `b` on `a`, the cycle is `a, b, a`. A plugin that depends on itself is a cycle of two
@@ -26,6 +27,14 @@ public final class DependencyOrder {
   /// @param dependencies for each plugin the names that it depends on; each is a key of the map
   /// @return all keys of the map, what others depend on first
   /// @throws DependencyCycleException if plugins depend on each other in a circle
+  @Exercise(
+      value = "3.4",
+      stub =
+          """
+          import course.ExerciseNotDone;
+          ExerciseNotDone.report("3.4");
+          return List.copyOf(new TreeSet<>(dependencies.keySet()));
+          """)
   public static List<String> of(Map<String, Set<String>> dependencies) {
     SequencedSet<String> order = new LinkedHashSet<>();
     for (String name : new TreeSet<>(dependencies.keySet())) {

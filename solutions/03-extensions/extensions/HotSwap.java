@@ -1,5 +1,6 @@
 package extensions;
 
+import course.Exercise;
 import java.time.Duration;
 
 /// Replaces a plugin's process while it is used: the new one up, calls drained, the old one down;
@@ -18,8 +19,9 @@ public final class HotSwap {
 
   /// Replaces the process.
   ///
-  /// Four steps, in an order in which at each moment one process serves: [SwapSteps#startNew],
-  /// [SwapSteps#switchToNew], [SwapSteps#drainOld] with this object's limit, [SwapSteps#endOld].
+  /// Exercise 3.4. Four steps, in an order in which at each moment one process serves:
+  /// [SwapSteps#startNew], [SwapSteps#switchToNew], [SwapSteps#drainOld] with this object's limit,
+  /// [SwapSteps#endOld].
   ///
   /// If the new process does not start, or cannot be switched to, the old one keeps serving and is
   /// not touched: [SwapSteps#endNew] leaves no half-started process, and a [SwapFailedException]
@@ -31,6 +33,7 @@ public final class HotSwap {
   ///
   /// @return whether all calls of the old process were done before its end
   /// @throws SwapFailedException if the old process still serves
+  @Exercise("3.4")
   public boolean perform(SwapSteps steps) {
     try {
       steps.startNew();

@@ -1,5 +1,6 @@
 package extensions;
 
+import course.Exercise;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -159,13 +160,21 @@ public final class PluginCatalog {
 
   /// Those of the plugins that can do that, the best first.
   ///
-  /// A plugin can do what its manifest lists among the capabilities, letter for letter. The highest
-  /// version comes first, by [SemanticVersion#compareTo]: 10.0.0 before 9.0.0, and a release before
-  /// its pre-releases. Of equal versions the name decides, by the alphabet, so that each host finds
-  /// the same plugin. None is an empty list and no error.
+  /// Exercise 3.4. A plugin can do what its manifest lists among the capabilities, letter for
+  /// letter. The highest version comes first, by [SemanticVersion#compareTo]: 10.0.0 before 9.0.0,
+  /// and a release before its pre-releases. Of equal versions the name decides, by the alphabet, so
+  /// that each host finds the same plugin. None is an empty list and no error.
   ///
   /// @param plugins the plugins to choose from, in any order
   /// @param capability what is looked for
+  @Exercise(
+      value = "3.4",
+      stub =
+          """
+          import course.ExerciseNotDone;
+          ExerciseNotDone.report("3.4");
+          return plugins.stream().filter(p -> p.capabilities().contains(capability)).toList();
+          """)
   public static List<PluginManifest> withCapability(
       Collection<PluginManifest> plugins, String capability) {
     return plugins.stream()
