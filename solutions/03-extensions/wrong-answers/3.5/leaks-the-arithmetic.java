@@ -1,0 +1,21 @@
+// file: extensions/Quantity.java
+// wrong: what is too large throws what the JDK throws
+public static long parse(String text, Map<String, Long> units) {
+  int end = 0;
+  while (end < text.length() && text.charAt(end) >= '0' && text.charAt(end) <= '9') {
+    end++;
+  }
+  String digits = text.substring(0, end);
+  String unit = text.substring(end);
+  if (digits.isEmpty()) {
+    throw new IllegalArgumentException("no number in front");
+  }
+  if (unit.isEmpty()) {
+    throw new IllegalArgumentException("no unit after " + digits);
+  }
+  Long factor = units.get(unit);
+  if (factor == null) {
+    throw new IllegalArgumentException(unit + " is no unit");
+  }
+  return Math.multiplyExact(Long.parseLong(digits), factor);
+}
