@@ -77,8 +77,7 @@ record Figures(
     lines.add("%-26s %d".formatted("empty folders left", emptyFolders));
     lines.add(
         "%-26s %d before, %d after"
-            .formatted(
-                "descriptors of the host", sum(descriptorsBefore), sum(descriptorsAfter)));
+            .formatted("descriptors of the host", sum(descriptorsBefore), sum(descriptorsAfter)));
     lines.addAll(moreDescriptors());
     lines.add(
         "%-26s %d before, %d after".formatted("threads of the host", threadsBefore, threadsAfter));

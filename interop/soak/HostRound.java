@@ -8,8 +8,8 @@ import java.util.concurrent.locks.LockSupport;
 
 /// A host in a process of its own, with plugins, that is killed by SIGKILL.
 final class HostRound {
-  /// A plugin looks twice a second whether its host is there; one whose JVM has just begun to start,
-  /// on a machine with much else to do, looks later.
+  /// A plugin looks twice a second whether its host is there; one whose JVM has just begun to
+  /// start, on a machine with much else to do, looks later.
   private static final Duration PLUGINS_END = Duration.ofSeconds(20);
 
   private final Census census;

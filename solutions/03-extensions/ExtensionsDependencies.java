@@ -8,6 +8,6 @@
 //SOURCES ../../shared-contract/generated/course/web/v1/*.java
 
 /// The libraries that layer 3 runs on, for JBang: those of the layers below, and one that reads
-/// YAML; and its contracts' generated code. A script that lists this file among its `//SOURCES` gets
-/// them all. The same versions stand in pom.xml; a test holds the two equal.
+/// YAML; and its contracts' generated code. A script that lists this file among its `//SOURCES`
+/// gets them all. The same versions stand in pom.xml; a test holds the two equal.
 interface ExtensionsDependencies {}

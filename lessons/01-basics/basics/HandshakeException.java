@@ -39,7 +39,6 @@ public final class HandshakeException extends PluginException {
 
   /// The text in quotes, cut at 120 characters, with control characters made visible.
   private static String quote(String text) {
-    String shown = text.length() <= 120 ? text : text.substring(0, 120) + "...";
-    return '"' + VisibleText.of(shown) + '"';
+    return '"' + VisibleText.shortened(text) + '"';
   }
 }

@@ -32,12 +32,12 @@ public record PluginAddress(Network network, String address) {
           """
           socket path is too long: %d bytes, at most %d: %s
           Choose a shorter directory for sockets, for example by TMPDIR=/tmp."""
-              .formatted(length, MAX_PATH_BYTES, address));
+              .formatted(length, MAX_PATH_BYTES, VisibleText.shortened(address)));
     }
     try {
       return UnixDomainSocketAddress.of(address);
     } catch (InvalidPathException e) {
-      throw new PluginTransportException("not a path: " + e.getMessage(), e);
+      throw new PluginTransportException("not a path: " + VisibleText.shortened(address), e);
     }
   }
 
@@ -48,7 +48,8 @@ public record PluginAddress(Network network, String address) {
       String host = colon <= 0 ? "127.0.0.1" : address.substring(0, colon);
       return new InetSocketAddress(host, port);
     } catch (IllegalArgumentException e) {
-      throw new PluginTransportException("not a host:port address: " + address, e);
+      throw new PluginTransportException(
+          "not a host:port address: " + VisibleText.shortened(address), e);
     }
   }
 

@@ -3,6 +3,8 @@ package basics;
 /// Text from a plugin, harmless to show: what would move a terminal's cursor or change its colours
 /// is written as an escape, such as `\u001b`.
 public final class VisibleText {
+  private static final int SHORT_CHARACTERS = 120;
+
   private VisibleText() {}
 
   /// The text with its control characters made visible.
@@ -13,5 +15,11 @@ public final class VisibleText {
       visible.append(Character.isISOControl(c) ? "\\u%04x".formatted((int) c) : String.valueOf(c));
     }
     return visible.toString();
+  }
+
+  /// The same of a text that may be long: cut at 120 characters.
+  public static String shortened(String text) {
+    return of(
+        text.length() <= SHORT_CHARACTERS ? text : text.substring(0, SHORT_CHARACTERS) + "...");
   }
 }

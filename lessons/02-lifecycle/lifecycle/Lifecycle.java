@@ -5,6 +5,8 @@ import course.ExerciseNotDone;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// A plugin's state, and the rules by which it changes.
 ///
@@ -19,6 +21,8 @@ import java.util.function.Consumer;
 ///
 /// Safe for use by many threads.
 public final class Lifecycle {
+  private static final Logger LOG = LoggerFactory.getLogger(Lifecycle.class);
+
   private final Object lock = new Object();
   private final List<Consumer<Change>> listeners = new CopyOnWriteArrayList<>();
   private PluginState state = new PluginState.New();
@@ -62,8 +66,17 @@ public final class Lifecycle {
     return true;
   }
 
-  /// Calls the listener at each change from now on, on the thread that changes the state.
+  /// Calls the listener at each change from now on, on the thread that changes the state. One that
+  /// throws is worth a line in the log; the change and the other listeners do not feel it.
   public void onChange(Consumer<Change> listener) {
-    listeners.add(listener);
+    listeners.add(change -> tell(listener, change));
+  }
+
+  private static void tell(Consumer<Change> listener, Change change) {
+    try {
+      listener.accept(change);
+    } catch (RuntimeException e) {
+      LOG.warn("a listener failed as a plugin became {}", change.to().label(), e);
+    }
   }
 }

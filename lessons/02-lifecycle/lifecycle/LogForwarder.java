@@ -42,6 +42,7 @@ public final class LogForwarder {
   private long linesSeen;
   private boolean inLongLine;
   private boolean parserFailed;
+  private boolean logFailed;
 
   private LogForwarder(Builder settings) {
     this.logger = settings.logger;
@@ -71,7 +72,8 @@ public final class LogForwarder {
       for (Optional<LineReader.Piece> piece = reader.next();
           piece.isPresent();
           piece = reader.next()) {
-        take(piece.get());
+        keep(piece.get());
+        tell(piece.get());
       }
     } catch (IOException ignored) {
       // The stream breaks when the process is destroyed: its lines are all read.
@@ -80,8 +82,19 @@ public final class LogForwarder {
     }
   }
 
+  /// The host's log may fail; the plugin's stderr is read on all the same.
+  private void tell(LineReader.Piece piece) {
+    try {
+      take(piece);
+    } catch (RuntimeException e) {
+      if (!logFailed) {
+        logFailed = true;
+        OWN_LOG.warn("a log line of {} is lost, the host's log failed: {}", process, e.toString());
+      }
+    }
+  }
+
   private void take(LineReader.Piece piece) {
-    keep(piece);
     boolean whole = piece.endsLine() && !inLongLine;
     inLongLine = !piece.endsLine();
     if (!logger.isErrorEnabled() && trace.equals(Trace.NONE)) {

@@ -192,8 +192,8 @@ public final class PluginClient implements AutoCloseable {
     try {
       return PluginSession.of(config, started, line, metrics);
     } catch (RuntimeException e) {
-      // Such as an address that is none: the process has printed a line, and no one can use it.
-      started.abandon();
+      // Such as a bad certificate: the process has printed a line, and no one can use it.
+      started.abandon(line);
       throw e;
     }
   }

@@ -13,6 +13,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /// A process that this host has started and that may become a plugin: its process, its two streams,
 /// its handshake line, its directory of sockets.
@@ -85,7 +88,10 @@ final class PluginLaunch implements Belongings {
 
   private CompletableFuture<Void> background(String stream, Runnable work) {
     CompletableFuture<Void> end = new CompletableFuture<>();
-    Thread.ofVirtual()
+    // No virtual thread: a read of a pipe holds its carrier, of which a JVM has 256. With 128
+    // plugins no virtual thread of the host would run any more.
+    Thread.ofPlatform()
+        .daemon()
         .name(process.name() + "-" + process.id() + "-" + stream)
         .start(
             () -> {
@@ -125,8 +131,7 @@ final class PluginLaunch implements Belongings {
       VersionNegotiation.requireKnown(config.plugins().navigableKeySet(), line.appVersion());
       config.connector().requireFit(line);
     } catch (RuntimeException e) {
-      // It listens already, and a process that is killed leaves its socket behind.
-      process.exit().thenRun(() -> SocketFile.remove(address(line)));
+      abandon(line);
       throw e;
     }
   }
@@ -197,9 +202,25 @@ final class PluginLaunch implements Belongings {
     process.killTree();
   }
 
-  /// Ends the process, as it cannot be used.
+  /// Ends the process, as it cannot be used, and waits until it is gone, at most
+  /// [KillTimes#afterKill].
   void abandon() {
     killTree();
     process.exit().thenRun(this::removeSockets);
+    try {
+      ExitStatus _ =
+          process.exit().get(config.killTimes().afterKill().toNanos(), TimeUnit.NANOSECONDS);
+    } catch (TimeoutException | ExecutionException ignored) {
+      // Not even SIGKILL has ended it in time: no one can do more.
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /// Ends a process that has printed this line and cannot be used all the same. It listens already,
+  /// and a process that is killed leaves its socket behind.
+  void abandon(HandshakeLine line) {
+    process.exit().thenRun(() -> SocketFile.remove(address(line)));
+    abandon();
   }
 }

@@ -3,7 +3,10 @@ package lifecycle;
 import basics.HostWatch;
 import basics.MagicCookieException;
 import basics.PluginException;
+import basics.UnixListener;
 import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import org.slf4j.Logger;
@@ -14,8 +17,12 @@ import org.slf4j.LoggerFactory;
 /// On stdout it prints the handshake line and nothing else. What its code writes to `System.out`
 /// and `System.err` from then on goes to the host over the connection; what it logs goes to stderr.
 public final class PluginServer {
+  /// How long an orderly exit may take once the host is gone.
+  private static final Duration EXIT_PATIENCE = Duration.ofSeconds(5);
+
   private final ServeConfig config;
   private final CountDownLatch shutdown = new CountDownLatch(1);
+  private volatile boolean hostGone;
 
   private PluginServer(ServeConfig config) {
     this.config = config;
@@ -71,6 +78,10 @@ public final class PluginServer {
       shutdown.await();
       stdio.close();
     }
+    if (hostGone) {
+      SocketFile.removeAll(
+          Path.of(environment.getOrDefault(UnixListener.DIRECTORY_VARIABLE, "")).toAbsolutePath());
+    }
   }
 
   private static void end(StdioBuffer stdio, ServingPlugin plugin) {
@@ -80,7 +91,19 @@ public final class PluginServer {
 
   private void hostIsGone() {
     logger().warn("the host is gone: the plugin ends");
+    hostGone = true;
+    Thread.ofPlatform().daemon().name("end-anyway").start(PluginServer::endAnyway);
     shutdown.countDown();
+  }
+
+  /// Without a host no one kills a plugin whose exit hangs, such as in a hook that does not end.
+  private static void endAnyway() {
+    try {
+      Thread.sleep(EXIT_PATIENCE);
+      Runtime.getRuntime().halt(1);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException("no one knows this thread to interrupt it", e);
+    }
   }
 
   private static Logger logger() {

@@ -3,6 +3,8 @@ package lifecycle;
 import basics.Network;
 import basics.PluginAddress;
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
@@ -30,6 +32,20 @@ final class SocketFile {
     }
   }
 
+  /// Removes what a host that is gone has left in a plugin's private directory, such as the sockets
+  /// that it served on, then the directory. One of another name is left alone: it is anyone's.
+  static void removeAll(Path directory) {
+    if (!isPrivate(directory)) {
+      return;
+    }
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(directory)) {
+      files.forEach(SocketFile::removeSocket);
+    } catch (IOException | DirectoryIteratorException ignored) {
+      // It is gone, or not ours: there is nothing left that we could remove.
+    }
+    removeDirectory(directory);
+  }
+
   private static void removeSocket(Path file) {
     try {
       if (Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS)
@@ -42,13 +58,17 @@ final class SocketFile {
   }
 
   private static void removeDirectory(Path directory) {
-    Path name = directory.getFileName();
     try {
-      if (name != null && name.toString().startsWith(SocketDirectory.PREFIX)) {
+      if (isPrivate(directory)) {
         Files.deleteIfExists(directory);
       }
     } catch (IOException ignored) {
       // There are other sockets in it: the last one takes it along.
     }
+  }
+
+  private static boolean isPrivate(Path directory) {
+    Path name = directory.getFileName();
+    return name != null && name.toString().startsWith(SocketDirectory.PREFIX);
   }
 }

@@ -143,18 +143,24 @@ final class StdioBuffer implements AutoCloseable {
     return Optional.ofNullable(piece);
   }
 
-  /// Takes no more, and waits half a second at most until each host has fetched the rest.
+  /// Takes no more, and waits half a second at most until each host has fetched the rest. A host
+  /// that has just connected may ask for the end before its first read is here: if something waits
+  /// for a first reader, so does this.
   @Override
   public synchronized void close() {
     closed = true;
     notifyAll();
     long end = System.nanoTime() + DRAIN_MILLIS * 1_000_000;
     try {
-      while (readers > 0 && System.nanoTime() < end) {
+      while ((readers > 0 || awaitsFirstReader()) && System.nanoTime() < end) {
         wait(DRAIN_MILLIS);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  private boolean awaitsFirstReader() {
+    return firstReaderIsDue && !pieces.isEmpty();
   }
 }

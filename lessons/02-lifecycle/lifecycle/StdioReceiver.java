@@ -39,7 +39,7 @@ final class StdioReceiver implements StreamObserver<StdioData> {
           // A newer plugin may know more channels: what we cannot place we drop, as go-plugin does.
         }
       }
-    } catch (IOException ignored) {
+    } catch (IOException | RuntimeException ignored) {
       // The host's own writer is broken; the plugin must not feel it.
     }
   }

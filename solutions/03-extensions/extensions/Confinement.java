@@ -133,9 +133,9 @@ final class Confinement {
 
   /// Opens the directory at a place, name by name and without following a link.
   ///
-  /// Begins with the allowed directory, [AllowedDirectory#open]. Each name is one
-  /// [#step] from the directory that is open by then. A directory that was only passed is closed,
-  /// also if a step fails: every call opens several, and a process may have about a thousand.
+  /// Begins with the allowed directory, [AllowedDirectory#open]. Each name is one [#step] from the
+  /// directory that is open by then. A directory that was only passed is closed, also if a step
+  /// fails: every call opens several, and a process may have about a thousand.
   ///
   /// @return the open directory; the caller closes it
   /// @throws FileStoreException as [#step] does

@@ -67,11 +67,11 @@ public final class JdkWebFetcher implements WebFetcher {
 
   /// Fetches.
   ///
-  /// Asks for the target ([#exchange], which checks its addresses). An answer that
-  /// leads to no other target ([#redirect]) is the result: [#answer]. Otherwise that answer is
-  /// closed, and the same begins with the new target, at most [#REDIRECT_LIMIT] times; one more is
-  /// a TOO_MANY_REDIRECTS. All of it shares one budget of time. Whatever is thrown, no exchange
-  /// stays open.
+  /// Asks for the target ([#exchange], which checks its addresses). An answer that leads to no
+  /// other target ([#redirect]) is the result: [#answer]. Otherwise that answer is closed, and the
+  /// same begins with the new target, at most [#REDIRECT_LIMIT] times; one more is a
+  /// TOO_MANY_REDIRECTS. All of it shares one budget of time. Whatever is thrown, no exchange stays
+  /// open.
   @Override
   public WebResponse fetch(String url) {
     TimeBudget time = TimeBudget.of(rules.timeout());

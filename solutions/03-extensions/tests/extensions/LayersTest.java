@@ -99,7 +99,8 @@ class LayersTest {
         .that()
         .resideInAPackage("extensions")
         .and()
-        .haveNameNotMatching("extensions\\.(\\w+(Client|Service)|FileUpload|MemoryMessages)(\\$.*)?")
+        .haveNameNotMatching(
+            "extensions\\.(\\w+(Client|Service)|FileUpload|MemoryMessages)(\\$.*)?")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage(
