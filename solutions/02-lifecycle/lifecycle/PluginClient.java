@@ -2,6 +2,7 @@ package lifecycle;
 
 import basics.HandshakeLine;
 import basics.PluginException;
+import basics.PluginTransportException;
 import course.Exercise;
 import io.grpc.Channel;
 import java.nio.file.Path;
@@ -122,6 +123,7 @@ public final class PluginClient implements AutoCloseable {
   /// @throws UnsupportedProtocolException if it speaks a protocol that the host does not accept
   /// @throws ChecksumException if the executable is not the approved one
   /// @throws PluginNotFoundException if it was to be taken over and is not there
+  /// @throws PluginTransportException if it printed its line and cannot be connected to
   /// @throws IllegalStateException if the plugin has been killed or has ended
   public void start() {
     synchronized (startLock) {
@@ -198,6 +200,8 @@ public final class PluginClient implements AutoCloseable {
     HandshakeLine line = started.awaitHandshake();
     try {
       return PluginSession.of(config, started, line, metrics);
+    } catch (PluginTransportException e) {
+      throw started.unreachable(line, e);
     } catch (RuntimeException e) {
       // Such as a bad certificate: the process has printed a line, and no one can use it.
       started.abandon(line);
