@@ -4,14 +4,20 @@ import course.goplugin.ConnInfo;
 import course.goplugin.GRPCBrokerGrpc;
 import io.grpc.Channel;
 import io.grpc.Status;
+import io.grpc.stub.ClientCallStreamObserver;
 import io.grpc.stub.StreamObserver;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// A host's end of `GRPCBroker.StartStream`. A plugin without that service is no error, until
 /// someone needs it.
 final class HostStream implements BrokerOutbox {
+  private static final Logger LOG = LoggerFactory.getLogger(HostStream.class);
+
   private final Object lock = new Object();
-  private @Nullable StreamObserver<ConnInfo> requests;
+  private final WaitingAnswers answers = new WaitingAnswers();
+  private @Nullable ClientCallStreamObserver<ConnInfo> requests;
   private @Nullable String ended;
 
   /// Opens the stream in the background. A plugin sends nothing, not even the start of its answer,
@@ -20,7 +26,9 @@ final class HostStream implements BrokerOutbox {
   /// @param receiver takes the plugin's messages and is told of the end
   void open(Channel channel, BrokerTransport receiver) {
     synchronized (lock) {
-      requests = GRPCBrokerGrpc.newStub(channel).startStream(new Receiver(receiver));
+      requests =
+          (ClientCallStreamObserver<ConnInfo>)
+              GRPCBrokerGrpc.newStub(channel).startStream(new Receiver(receiver));
     }
   }
 
@@ -37,6 +45,14 @@ final class HostStream implements BrokerOutbox {
   public boolean trySend(ConnInfo message) {
     synchronized (lock) {
       if (ended != null || requests == null) {
+        return false;
+      }
+      if (!answers.admit(message, requests.isReady())) {
+        ended = WaitingAnswers.TOO_MANY;
+        LOG.warn("the plugin's broker: {}", WaitingAnswers.TOO_MANY);
+        requests.cancel(
+            WaitingAnswers.TOO_MANY,
+            BrokerException.of(message.getServiceId(), WaitingAnswers.TOO_MANY));
         return false;
       }
       try {
@@ -63,11 +79,13 @@ final class HostStream implements BrokerOutbox {
     }
   }
 
-  private void end(String why) {
+  /// Returns why the stream has ended: the first reason counts.
+  private String end(String why) {
     synchronized (lock) {
       if (ended == null) {
         ended = why;
       }
+      return ended;
     }
   }
 
@@ -100,8 +118,7 @@ final class HostStream implements BrokerOutbox {
     }
 
     private void ended(String why) {
-      end(why);
-      transport.end(why);
+      transport.end(end(why));
     }
   }
 }

@@ -2,6 +2,7 @@ package extensions;
 
 import course.goplugin.ConnInfo;
 import course.goplugin.GRPCBrokerGrpc.GRPCBrokerImplBase;
+import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.grpc.stub.ServerCallStreamObserver;
 import io.grpc.stub.StreamObserver;
@@ -9,6 +10,8 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// A plugin's end of `GRPCBroker.StartStream`.
 ///
@@ -16,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 /// its one stream has ended; here every host opens its own. A message goes to all hosts: only the
 /// one that was told the id dials it.
 final class PluginStreams extends GRPCBrokerImplBase implements BrokerOutbox {
+  private static final Logger LOG = LoggerFactory.getLogger(PluginStreams.class);
+
   private final Set<ServerCallStreamObserver<ConnInfo>> hosts = new LinkedHashSet<>();
   private @Nullable BrokerTransport receiver;
   private @Nullable String ended;
@@ -89,6 +94,13 @@ final class PluginStreams extends GRPCBrokerImplBase implements BrokerOutbox {
     }
   }
 
+  /// How many hosts have a stream open.
+  int openStreams() {
+    synchronized (hosts) {
+      return hosts.size();
+    }
+  }
+
   /// Lets all who send fail.
   void close() {
     synchronized (hosts) {
@@ -100,6 +112,7 @@ final class PluginStreams extends GRPCBrokerImplBase implements BrokerOutbox {
   /// What one host sends, and the way back to it alone.
   private final class Messages implements StreamObserver<ConnInfo>, BrokerOutbox {
     private final ServerCallStreamObserver<ConnInfo> host;
+    private final WaitingAnswers answers = new WaitingAnswers();
 
     Messages(ServerCallStreamObserver<ConnInfo> host) {
       this.host = host;
@@ -109,7 +122,8 @@ final class PluginStreams extends GRPCBrokerImplBase implements BrokerOutbox {
     public void onNext(ConnInfo message) {
       BrokerTransport target;
       synchronized (hosts) {
-        target = receiver;
+        // A host whose stream was ended may still have knocks under way.
+        target = hosts.contains(host) ? receiver : null;
       }
       if (target != null) {
         target.received(message, this);
@@ -124,8 +138,24 @@ final class PluginStreams extends GRPCBrokerImplBase implements BrokerOutbox {
     @Override
     public boolean trySend(ConnInfo message) {
       synchronized (hosts) {
-        return hosts.contains(host) && PluginStreams.trySend(host, message);
+        if (!hosts.contains(host)) {
+          return false;
+        }
+        if (!answers.admit(message, host.isReady())) {
+          endStream();
+          return false;
+        }
+        return PluginStreams.trySend(host, message);
       }
+    }
+
+    private void endStream() {
+      LOG.warn("the host's broker: {}", WaitingAnswers.TOO_MANY);
+      hosts.remove(host);
+      host.onError(
+          Status.RESOURCE_EXHAUSTED
+              .withDescription(WaitingAnswers.TOO_MANY)
+              .asRuntimeException());
     }
 
     @Override
@@ -136,8 +166,9 @@ final class PluginStreams extends GRPCBrokerImplBase implements BrokerOutbox {
     @Override
     public void onCompleted() {
       synchronized (hosts) {
-        hosts.remove(host);
-        host.onCompleted();
+        if (hosts.remove(host)) {
+          host.onCompleted();
+        }
       }
     }
   }
