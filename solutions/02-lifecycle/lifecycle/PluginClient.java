@@ -292,11 +292,21 @@ public final class PluginClient implements AutoCloseable {
   /// [KillTimes] and a few seconds more. Calling it again returns the same report; a plugin that
   /// never started needs no rung. While another thread is still starting it, that start fails.
   ///
+  /// An interrupt does not shorten it: the thread is interrupted again afterwards.
+  ///
   /// A plugin in test mode ([ReattachConfig#test]) is left alone, as [#detach] does.
   public KillReport kill() {
     synchronized (killLock) {
       if (killReport == null) {
-        killReport = end();
+        // A thread that is interrupted cannot wait: the plugin would get no grace.
+        boolean interrupted = Thread.interrupted();
+        try {
+          killReport = end();
+        } finally {
+          if (interrupted) {
+            Thread.currentThread().interrupt();
+          }
+        }
       }
       return killReport;
     }

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -97,6 +98,52 @@ class PluginKillTest {
     assertThat(client.state()).isEqualTo(new PluginState.Exited(ExitStatus.of(137)));
     assertThat(socket).as("the host removes what SIGKILL leaves behind").doesNotExist();
     Helper.awaitGone(pid);
+  }
+
+  /// A pool that shuts down interrupts its threads; what they close is asked politely all the same.
+  @Test
+  @Tag("F12")
+  @Tag("F21")
+  void anInterruptedThreadGivesThePluginItsGrace() {
+    Path file = folder.resolve("cleanup");
+    PluginClient client = PluginClient.of(Helper.plugin("cleanup", file.toString()).build());
+    client.start();
+    Thread.currentThread().interrupt();
+
+    KillReport report = client.kill();
+
+    assertThat(Thread.interrupted()).as("the thread is interrupted after the kill").isTrue();
+    assertThat(report.graceful()).as("%s", report).isTrue();
+    assertThat(file).hasContent("cleaned up");
+    assertThat(client.state()).isEqualTo(new PluginState.Exited(ExitStatus.of(0)));
+  }
+
+  @Test
+  @Tag("F21")
+  void anInterruptWhileItWaitsCutsNoRungShort() {
+    String script =
+        """
+        trap 'sleep 1; exit 0' TERM
+        echo '1|1|unix|/tmp/no-such-socket|grpc|'
+        while :; do sleep 0.05; done
+        """;
+    KillTimes times =
+        new KillTimes(Duration.ofMillis(100), Duration.ofSeconds(10), Duration.ofSeconds(5));
+    PluginClient client = PluginClient.of(Helper.script(script).killTimes(times).build());
+    client.start();
+    Thread killer = Thread.currentThread();
+    CompletableFuture<Void> interrupt =
+        CompletableFuture.runAsync(
+            killer::interrupt, CompletableFuture.delayedExecutor(600, TimeUnit.MILLISECONDS));
+
+    KillReport report = client.kill();
+
+    assertThat(Thread.interrupted()).as("the thread is interrupted after the kill").isTrue();
+    assertThat(interrupt).isCompleted();
+    assertThat(report.steps())
+        .extracting(KillReport.Step::rung)
+        .containsExactly(KillReport.Rung.SHUTDOWN, KillReport.Rung.TERMINATE);
+    assertThat(client.state()).isEqualTo(new PluginState.Exited(ExitStatus.of(0)));
   }
 
   @Test
