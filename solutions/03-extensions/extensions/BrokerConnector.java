@@ -13,7 +13,7 @@ import lifecycle.PluginConnector;
 /// follows.
 public final class BrokerConnector {
   /// By which a host asks its plugin for multiplexing.
-  static final String VARIABLE = "PLUGIN_MULTIPLEX_GRPC";
+  static final String VARIABLE = HostConnector.MULTIPLEXING_VARIABLE;
 
   private BrokerConnector() {}
 

@@ -133,6 +133,7 @@ class HostDeathTest {
             Map.of(
                 "PLUGIN_CLIENT_CERT", "of another launch",
                 "PLUGIN_MULTIPLEX_GRPC", "true",
+                "PLUGIN_HOME", "the application's own",
                 "PLUGIN_PROTOCOL_VERSIONS", "7,8"),
             List.of("/bin/sh", "-c", script));
     try {
@@ -145,7 +146,11 @@ class HostDeathTest {
       assertThat(Files.readAllLines(told))
           .filteredOn(entry -> !entry.startsWith("PLUGIN_UNIX_SOCKET_DIR="))
           .containsExactly(
-              "21", "PLUGIN_MAX_PORT=25000", "PLUGIN_MIN_PORT=10000", "PLUGIN_PROTOCOL_VERSIONS=1");
+              "21",
+              "PLUGIN_HOME=the application's own",
+              "PLUGIN_MAX_PORT=25000",
+              "PLUGIN_MIN_PORT=10000",
+              "PLUGIN_PROTOCOL_VERSIONS=1");
     } finally {
       host.toHandle().destroy();
       assertThat(host.onExit()).succeedsWithin(Duration.ofSeconds(15));
