@@ -123,6 +123,10 @@ final class PluginSession implements AutoCloseable {
           "process %s runs, but no plugin answers at %s"
               .formatted(process.id(), reattach.address()),
           e);
+    } catch (RuntimeException e) {
+      // Such as a connector's own error: no one else has the connection to close it.
+      session.close();
+      throw e;
     }
   }
 
