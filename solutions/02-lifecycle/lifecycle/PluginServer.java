@@ -81,6 +81,7 @@ public final class PluginServer {
     if (hostGone) {
       SocketFile.removeAll(
           Path.of(environment.getOrDefault(UnixListener.DIRECTORY_VARIABLE, "")).toAbsolutePath());
+      endDescendants();
     }
   }
 
@@ -100,10 +101,16 @@ public final class PluginServer {
   private static void endAnyway() {
     try {
       Thread.sleep(EXIT_PATIENCE);
+      endDescendants();
       Runtime.getRuntime().halt(1);
     } catch (InterruptedException e) {
       throw new IllegalStateException("no one knows this thread to interrupt it", e);
     }
+  }
+
+  /// What a host does after a kill: without one no one else ends them.
+  private static void endDescendants() {
+    ProcessHandle.current().descendants().toList().forEach(ProcessHandle::destroyForcibly);
   }
 
   private static Logger logger() {

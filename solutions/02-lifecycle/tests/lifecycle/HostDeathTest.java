@@ -86,9 +86,30 @@ class HostDeathTest {
           .atMost(Duration.ofSeconds(15))
           .pollInterval(Duration.ofMillis(100))
           .until(() -> !Helper.runs(plugin.pid()));
+      Helper.awaitGone(Long.parseLong(Files.readString(grandchild)));
     } finally {
       host.destroyForcibly();
-      Helper.signal("KILL", Long.parseLong(Files.readString(grandchild)));
+    }
+  }
+
+  @Test
+  @Tag("F37")
+  void aPluginTakesItsDescendantsAlongWhenItsHostIsDead() throws Exception {
+    Path file = folder.resolve("grandchild");
+    Process host = host(Map.of(), Helper.command(HelperPlugin.class, "family", file.toString()));
+    try {
+      ReattachConfig plugin = plugin(host);
+      long grandchild = Long.parseLong(Files.readString(file));
+      assertThat(Helper.runs(grandchild)).isTrue();
+
+      Helper.signal("KILL", host.pid());
+
+      await()
+          .atMost(Duration.ofSeconds(10))
+          .pollInterval(Duration.ofMillis(20))
+          .until(() -> !Helper.runs(plugin.pid()) && !Helper.runs(grandchild));
+    } finally {
+      host.destroyForcibly();
     }
   }
 
