@@ -350,6 +350,9 @@ public final class PluginClient implements AutoCloseable {
   /// Lets go of the plugin: closes the connection and leaves the process as it is. From now on this
   /// client does as if the plugin were gone. For a plugin that another host has started, or will
   /// take over.
+  ///
+  /// A [PluginServer] that this host has started still ends with this host's process, unless it has
+  /// `ServeConfig.withHostWatch(false)`. A plugin in Go lives on.
   public void detach() {
     synchronized (killLock) {
       if (killReport == null) {

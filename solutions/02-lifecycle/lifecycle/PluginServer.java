@@ -13,6 +13,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// A plugin's main program: serves until the host asks it to end, or is gone (go-plugin: `Serve`).
+/// With [ServeConfig#withHostWatch] it may outlive its host.
 ///
 /// On stdout it prints the handshake line and nothing else. What its code writes to `System.out`
 /// and `System.err` from then on goes to the host over the connection; what it logs goes to stderr.
@@ -65,7 +66,9 @@ public final class PluginServer {
       // SIGTERM and System.exit end the process by way of its hooks: its last words must reach the
       // host, and the socket must not stay behind.
       Runtime.getRuntime().addShutdownHook(new Thread(() -> end(stdio, plugin), "end-plugin"));
-      HostWatch.start(this::hostIsGone);
+      if (config.hostWatch()) {
+        HostWatch.start(this::hostIsGone);
+      }
       handshakeOut.println(plugin.line().format());
       if (handshakeOut.checkError()) {
         // The host died before the watch began: no one has the other end of the pipe.

@@ -15,7 +15,8 @@ import org.slf4j.LoggerFactory;
 
 /// A plugin's end of `GRPCBroker.StartStream`.
 ///
-/// A plugin outlives its host when another takes it over. In go-plugin brokering is dead then, as
+/// A plugin has a second host when another takes it over; it outlives the first one only with
+/// `ServeConfig.withHostWatch(false)`, or if it had none. In go-plugin brokering is dead then, as
 /// its one stream has ended; here every host opens its own. A message goes to all hosts: only the
 /// one that was told the id dials it.
 final class PluginStreams extends GRPCBrokerImplBase implements BrokerOutbox {

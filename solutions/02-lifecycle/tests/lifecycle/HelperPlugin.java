@@ -36,6 +36,7 @@ final class HelperPlugin {
     switch (args[0]) {
       case "tcp" -> config = config.withListener(new TcpListener(0, 0));
       case "tcp-ports" -> config = config.withListener(new EnvironmentListener(Network.TCP));
+      case "independent" -> config = config.withHostWatch(false);
       case "versions" -> {
         Map<Integer, ServiceSet> versions = new TreeMap<>();
         for (int i = 1; i < args.length; i++) {

@@ -51,6 +51,32 @@ class HostDeathTest {
     }
   }
 
+  @Test
+  @Tag("F25")
+  @Tag("F37")
+  void aPluginWithoutAWatchOutlivesItsHostAndIsTakenOver() throws Exception {
+    Process host = host(Map.of(), Helper.command(HelperPlugin.class, "independent"));
+    ReattachConfig plugin = plugin(host);
+    try {
+      Helper.signal("KILL", host.pid());
+      assertThat(host.onExit()).succeedsWithin(Duration.ofSeconds(10));
+      await()
+          .during(Duration.ofSeconds(2))
+          .atMost(Duration.ofSeconds(5))
+          .until(() -> Helper.runs(plugin.pid()));
+
+      PluginClient second = PluginClient.reattach(Helper.plugin("plain").build(), plugin);
+      second.ping();
+      assertThat(second.kill().graceful()).isTrue();
+      Helper.awaitGone(plugin.pid());
+    } finally {
+      host.destroyForcibly();
+      ProcessHandle.of(plugin.pid()).ifPresent(ProcessHandle::destroyForcibly);
+      // Its host, which would remove it, is dead.
+      Files.deleteIfExists(Path.of(plugin.address().address()).resolveSibling(""));
+    }
+  }
+
   /// Such as those of its broker.
   @Test
   @Tag("F37")
