@@ -2,6 +2,7 @@ package extensions;
 
 import contract.WebFetchException;
 import contract.WebFetchException.Reason;
+import course.Exercise;
 import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.util.Arrays;
@@ -16,7 +17,7 @@ import java.util.stream.Stream;
 /// of a cloud's metadata service. What counts is the address that a connection is made to.
 public final class AddressCheck {
   /// Ranges that are no public addresses (IANA: special-purpose address registries), what they are.
-  private static final Map<String, String> SPECIAL_IPV4 =
+  static final Map<String, String> SPECIAL_IPV4 =
       Map.ofEntries(
           Map.entry("0.0.0.0/8", "this host"),
           Map.entry("10.0.0.0/8", "private"),
@@ -34,7 +35,7 @@ public final class AddressCheck {
           Map.entry("224.0.0.0/4", "multicast"),
           Map.entry("240.0.0.0/4", "reserved"));
 
-  private static final Map<String, String> SPECIAL_IPV6 =
+  static final Map<String, String> SPECIAL_IPV6 =
       Map.ofEntries(
           Map.entry("::/128", "unspecified"),
           Map.entry("::1/128", "loopback"),
@@ -47,10 +48,14 @@ public final class AddressCheck {
           Map.entry("2001:db8::/32", "for documentation"),
           Map.entry("3fff::/20", "for documentation"));
 
-  private static final AddressRange GLOBAL_IPV6 = AddressRange.parse("2000::/3");
+  /// All public IPv6 addresses lie in it; not all that lie in it are public.
+  static final AddressRange GLOBAL_IPV6 = AddressRange.parse("2000::/3");
+
   private static final AddressRange TRANSLATED = AddressRange.parse("64:ff9b::/96");
   private static final AddressRange TUNNELLED = AddressRange.parse("2002::/16");
-  private static final List<Special> SPECIAL =
+
+  /// Both tables.
+  static final List<Special> SPECIAL =
       Stream.of(SPECIAL_IPV4, SPECIAL_IPV6)
           .flatMap(ranges -> ranges.entrySet().stream())
           .map(range -> new Special(AddressRange.parse(range.getKey()), range.getValue()))
@@ -58,16 +63,22 @@ public final class AddressCheck {
 
   private AddressCheck() {}
 
-  private record Special(AddressRange range, String what) {}
+  /// A row of a table.
+  ///
+  /// @param what a word for its addresses, such as `loopback`
+  record Special(AddressRange range, String what) {}
 
   /// Makes sure that a fetcher may connect to whatever a name leads to.
   ///
-  /// Every address counts, not only the first: which one a connection takes is a matter of luck.
+  /// Exercise 3.9. Every address counts, not only the first: which one a connection takes is a
+  /// matter of luck. One that is [#special] passes only if an allowed range contains it. The
+  /// message names host, address and what it is.
   ///
   /// @param host the name, for the message
   /// @param addresses what it leads to, at least one
   /// @param allowed addresses that are allowed although they are special
   /// @throws WebFetchException ADDRESS_NOT_ALLOWED, if one address is special and not allowed
+  @Exercise("3.9")
   static void require(String host, List<InetAddress> addresses, List<AddressRange> allowed) {
     for (InetAddress address : addresses) {
       Optional<String> special = special(address);
@@ -82,11 +93,13 @@ public final class AddressCheck {
 
   /// What an address is, if it is none of the public internet.
   ///
-  /// An IPv4 address is special if it lies in a range of the first table above. An IPv6 address
-  /// that has an IPv4 address inside ([#embeddedIpv4]) is what that one is. Any other is special if
-  /// it lies in a range of the second table, or outside `2000::/3`, where all public ones are.
+  /// Exercise 3.9. An address in a range of [#SPECIAL] is what the table says. Otherwise an IPv4
+  /// address is public. An IPv6 address that has an IPv4 address inside ([#embeddedIpv4]) is what
+  /// that one is, with `, inside IPv6` behind it; any other is public if it lies in [#GLOBAL_IPV6],
+  /// and `reserved` if not.
   ///
   /// @return a word for it, such as `loopback`; empty for a public address
+  @Exercise("3.9")
   public static Optional<String> special(InetAddress address) {
     for (Special special : SPECIAL) {
       if (special.range().contains(address)) {

@@ -2,6 +2,7 @@ package extensions;
 
 import contract.FileStoreException;
 import contract.FileStoreException.Reason;
+import course.Exercise;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
@@ -80,12 +81,14 @@ final class Confinement {
 
   /// Where the text of a path leads to. Nothing is opened.
   ///
-  /// The path must be absolute and have no `.` and no `..`, or it is an INVALID_PATH: `..` behind a
-  /// link leads elsewhere than its text says. It must begin with an allowed directory, name by name
-  /// (`/data2` does not begin with `/data`), or it is OUTSIDE. If several directories fit, the
-  /// longest does.
+  /// Exercise 3.8. [#parse] gives the path. None of its names may be `.` or `..`, or it is an
+  /// INVALID_PATH: `..` behind a link leads elsewhere than its text says, so it is refused and not
+  /// worked out. The path must begin with an allowed directory, by the name in the rules or by the
+  /// real one ([AllowedDirectory]), or it is OUTSIDE. It begins with it name by name: `/data2` does
+  /// not begin with `/data`. If several directories fit, the one with the most names does.
   ///
   /// @throws FileStoreException if it is not such a path
+  @Exercise("3.8")
   Place locate(String text) {
     Path path = parse(text);
     for (Path name : path) {
@@ -110,7 +113,10 @@ final class Confinement {
     return best;
   }
 
-  private static Path parse(String text) {
+  /// The absolute path that a text is.
+  ///
+  /// @throws FileStoreException INVALID_PATH if it is none
+  static Path parse(String text) {
     try {
       Path path = Path.of(text);
       if (path.isAbsolute()) {
@@ -151,14 +157,19 @@ final class Confinement {
 
   /// Opens the directory of that name inside an open one.
   ///
+  /// Exercise 3.8. First [#look] what has the name, and [#refuseAllBut] a directory: to open a pipe
+  /// would wait for its writer, and JDK 25 loses descriptors if it opens a file as a directory.
+  /// Then open it without following a link, as the look is old by now. At last make sure that the
+  /// open directory is the one that was seen, by its [BasicFileAttributes#fileKey]; if not, close
+  /// it: it is [#changed].
+  ///
   /// @return the open directory; the caller closes it
   /// @throws FileStoreException LINK, WRONG_KIND or SPECIAL_FILE if the name is no directory's, and
   ///   CHANGED if it became another one meanwhile
   /// @throws java.nio.file.NoSuchFileException if nothing has that name
+  @Exercise("3.8")
   static SecureDirectoryStream<Path> step(SecureDirectoryStream<Path> directory, Path name)
       throws IOException {
-    // Look first: opening a pipe would wait for its writer, and for what is no directory JDK 25
-    // fails with two descriptors lost.
     BasicFileAttributes seen = look(directory, name);
     refuseAllBut(seen, /* wanted= */ seen.isDirectory(), name);
     SecureDirectoryStream<Path> next =

@@ -4,6 +4,7 @@ import contract.WebFetchException;
 import contract.WebFetchException.Reason;
 import contract.WebFetcher;
 import contract.WebResponse;
+import course.Exercise;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetAddress;
@@ -67,12 +68,13 @@ public final class JdkWebFetcher implements WebFetcher {
 
   /// Fetches.
   ///
-  /// Asks for the target ([#exchange], which checks its addresses). An answer that leads to no
-  /// other target ([#redirect]) is the result: [#answer]. Otherwise that answer is closed, and the
-  /// same begins with the new target, at most [#REDIRECT_LIMIT] times; one more is a
-  /// TOO_MANY_REDIRECTS. All of it shares one budget of time. Whatever is thrown, no exchange stays
-  /// open.
+  /// Exercise 3.9. Asks for the target ([#exchange], which checks its addresses). An answer that
+  /// leads to no other target ([#redirect]) is the result: [#answer]. Otherwise that answer is
+  /// closed, and the same begins with the new target, at most [#REDIRECT_LIMIT] times; one more is
+  /// a TOO_MANY_REDIRECTS. All of it shares one budget of time. Whatever is thrown, no exchange
+  /// stays open.
   @Override
+  @Exercise("3.9")
   public WebResponse fetch(String url) {
     TimeBudget time = TimeBudget.of(rules.timeout());
     WebTarget target = WebTarget.of(url, rules);
@@ -100,7 +102,7 @@ public final class JdkWebFetcher implements WebFetcher {
   /// Where an answer leads to; empty if it is no redirect, or does not say where to.
   ///
   /// @throws WebFetchException if the rules do not allow that URL
-  private Optional<WebTarget> redirect(WebTarget from, HttpResponse<?> response) {
+  Optional<WebTarget> redirect(WebTarget from, HttpResponse<?> response) {
     if (!REDIRECTS.contains(response.statusCode())) {
       return Optional.empty();
     }
@@ -111,7 +113,7 @@ public final class JdkWebFetcher implements WebFetcher {
   }
 
   /// Resolves the host, checks all its addresses, and asks the first that takes a connection.
-  private PinnedExchange exchange(WebTarget target, TimeBudget time) {
+  PinnedExchange exchange(WebTarget target, TimeBudget time) {
     List<InetAddress> addresses = resolve(target.host(), time);
     AddressCheck.require(target.host(), addresses, rules.allowedAddresses());
     ConnectException refused = new ConnectException("no address");
@@ -161,7 +163,10 @@ public final class JdkWebFetcher implements WebFetcher {
     return new WebFetchException(Reason.UNAVAILABLE, "interrupted", e);
   }
 
-  private WebResponse answer(WebTarget target, PinnedExchange exchange, TimeBudget time) {
+  /// The result of a fetch: it owns the exchange from now on.
+  ///
+  /// @throws WebFetchException TOO_LARGE, if the server announces too much; the exchange stays open
+  WebResponse answer(WebTarget target, PinnedExchange exchange, TimeBudget time) {
     HttpResponse<?> response = exchange.response();
     String url = target.uri().toString();
     // What a server says of the size may be a lie: this only spares the bytes of an honest one.

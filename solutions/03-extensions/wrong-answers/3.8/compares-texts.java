@@ -1,0 +1,23 @@
+// file: extensions/Confinement.java
+// wrong: compares texts, so /data2 begins with /data
+Place locate(String text) {
+  Path path = parse(text);
+  for (Path name : path) {
+    if (name.toString().equals("..") || name.toString().equals(".")) {
+      throw new FileStoreException(Reason.INVALID_PATH, "dots in " + text);
+    }
+  }
+  Place best = null;
+  for (AllowedDirectory root : allowed) {
+    for (Path base : List.of(root.named(), root.real())) {
+      if (path.toString().startsWith(base.toString())) {
+        Place place = new Place(root, names(path, base.getNameCount()));
+        best = best == null || place.names().size() < best.names().size() ? place : best;
+      }
+    }
+  }
+  if (best == null) {
+    throw new FileStoreException(Reason.OUTSIDE, text + " is outside");
+  }
+  return best;
+}

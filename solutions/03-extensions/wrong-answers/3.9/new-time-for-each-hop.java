@@ -1,0 +1,25 @@
+// file: extensions/JdkWebFetcher.java
+// wrong: gives each hop the time of the whole
+public WebResponse fetch(String url) {
+  WebTarget target = WebTarget.of(url, rules);
+  for (int redirects = 0; redirects <= REDIRECT_LIMIT; redirects++) {
+    TimeBudget time = TimeBudget.of(rules.timeout());
+    PinnedExchange exchange = exchange(target, time);
+    boolean answered = false;
+    try {
+      Optional<WebTarget> next = redirect(target, exchange.response());
+      if (next.isEmpty()) {
+        WebResponse answer = answer(target, exchange, time);
+        answered = true;
+        return answer;
+      }
+      target = next.get();
+    } finally {
+      if (!answered) {
+        exchange.close();
+      }
+    }
+  }
+  throw new WebFetchException(
+      Reason.TOO_MANY_REDIRECTS, "%s: more than %d redirects".formatted(url, REDIRECT_LIMIT));
+}
