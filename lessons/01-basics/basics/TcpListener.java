@@ -55,16 +55,18 @@ public record TcpListener(int minPort, int maxPort) implements PluginListener {
 
   @Override
   public BoundSocket bind() {
-    PluginTransportException failure =
-        new PluginTransportException(
-            "no free TCP port from %d to %d on %s".formatted(minPort, maxPort, LOOPBACK));
-    for (int port = minPort; port <= maxPort; port++) {
+    int port = minPort;
+    while (true) {
       try {
         return BoundSocket.at(new PluginAddress(Network.TCP, LOOPBACK + ":" + port));
       } catch (PluginTransportException e) {
-        failure.addSuppressed(e);
+        if (port == maxPort) {
+          // The last one's failure stands for all: a range may have thousands.
+          throw new PluginTransportException(
+              "no free TCP port from %d to %d on %s".formatted(minPort, maxPort, LOOPBACK), e);
+        }
+        port++;
       }
     }
-    throw failure;
   }
 }

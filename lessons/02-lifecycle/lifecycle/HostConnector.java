@@ -13,6 +13,10 @@ import java.util.function.Consumer;
 /// How a host connects to its plugins, and what it offers them over that connection. The broker of
 /// layer 3 is such a connector.
 public interface HostConnector {
+  /// By which a host asks its plugin to carry all over one connection. Layer 3 does so; a host that
+  /// is a plugin itself does not pass it on.
+  String MULTIPLEXING_VARIABLE = "PLUGIN_MULTIPLEX_GRPC";
+
   /// One plain connection and nothing else.
   HostConnector DIRECT = new DirectConnector();
 

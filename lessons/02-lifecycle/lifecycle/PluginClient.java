@@ -2,6 +2,7 @@ package lifecycle;
 
 import basics.HandshakeLine;
 import basics.PluginException;
+import basics.PluginTransportException;
 import course.Exercise;
 import course.ExerciseNotDone;
 import io.grpc.Channel;
@@ -115,6 +116,7 @@ public final class PluginClient implements AutoCloseable {
   /// @throws UnsupportedProtocolException if it speaks a protocol that the host does not accept
   /// @throws ChecksumException if the executable is not the approved one
   /// @throws PluginNotFoundException if it was to be taken over and is not there
+  /// @throws PluginTransportException if it printed its line and cannot be connected to
   /// @throws IllegalStateException if the plugin has been killed or has ended
   public void start() {
     synchronized (startLock) {
@@ -191,6 +193,8 @@ public final class PluginClient implements AutoCloseable {
     HandshakeLine line = started.awaitHandshake();
     try {
       return PluginSession.of(config, started, line, metrics);
+    } catch (PluginTransportException e) {
+      throw started.unreachable(line, e);
     } catch (RuntimeException e) {
       // Such as a bad certificate: the process has printed a line, and no one can use it.
       started.abandon(line);
@@ -281,11 +285,21 @@ public final class PluginClient implements AutoCloseable {
   /// [KillTimes] and a few seconds more. Calling it again returns the same report; a plugin that
   /// never started needs no rung. While another thread is still starting it, that start fails.
   ///
+  /// An interrupt does not shorten it: the thread is interrupted again afterwards.
+  ///
   /// A plugin in test mode ([ReattachConfig#test]) is left alone, as [#detach] does.
   public KillReport kill() {
     synchronized (killLock) {
       if (killReport == null) {
-        killReport = end();
+        // A thread that is interrupted cannot wait: the plugin would get no grace.
+        boolean interrupted = Thread.interrupted();
+        try {
+          killReport = end();
+        } finally {
+          if (interrupted) {
+            Thread.currentThread().interrupt();
+          }
+        }
       }
       return killReport;
     }
@@ -329,6 +343,9 @@ public final class PluginClient implements AutoCloseable {
   /// Lets go of the plugin: closes the connection and leaves the process as it is. From now on this
   /// client does as if the plugin were gone. For a plugin that another host has started, or will
   /// take over.
+  ///
+  /// A [PluginServer] that this host has started still ends with this host's process, unless it has
+  /// `ServeConfig.withHostWatch(false)`. A plugin in Go lives on.
   public void detach() {
     synchronized (killLock) {
       if (killReport == null) {

@@ -6,10 +6,21 @@ import basics.UnixListener;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 
 /// The environment that a host gives to its plugin (go-plugin: the `PLUGIN_*` variables).
 final class PluginEnvironment {
-  private static final String PREFIX = "PLUGIN_";
+  /// What a host tells its plugin of the protocol. An application may have more variables with the
+  /// same prefix: those are its own, and the plugin's too.
+  private static final Set<String> PROTOCOL =
+      Set.of(
+          TcpListener.MIN_PORT_VARIABLE,
+          TcpListener.MAX_PORT_VARIABLE,
+          UnixListener.DIRECTORY_VARIABLE,
+          UnixListener.GROUP_VARIABLE,
+          VersionNegotiation.VARIABLE,
+          PluginSecurity.CLIENT_CERTIFICATE,
+          HostConnector.MULTIPLEXING_VARIABLE);
 
   private PluginEnvironment() {}
 
@@ -24,7 +35,7 @@ final class PluginEnvironment {
     if (launch.hostEnvironment()) {
       environment.putAll(System.getenv());
       // A host that is a plugin itself must not pass its own handshake on.
-      environment.keySet().removeIf(name -> name.startsWith(PREFIX));
+      environment.keySet().removeAll(PROTOCOL);
     }
     environment.putAll(config.environment());
     MagicCookie cookie = config.handshake().cookie();

@@ -5,9 +5,11 @@ import basics.HandshakeLine;
 import basics.PluginAddress;
 import basics.PluginException;
 import basics.PluginListener;
+import basics.PluginTransportException;
 import basics.TransportSecurity;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +22,9 @@ import java.util.concurrent.TimeoutException;
 /// A process that this host has started and that may become a plugin: its process, its two streams,
 /// its handshake line, its directory of sockets.
 final class PluginLaunch implements Belongings {
+  /// How long to wait for the end of a process that cannot be connected to, before it is killed.
+  private static final Duration EXIT_WAIT = Duration.ofMillis(300);
+
   private final ClientConfig config;
   private final LaunchPlan plan;
   private final HostSecurity.Launch security;
@@ -151,9 +156,40 @@ final class PluginLaunch implements Belongings {
   private PluginException failure(StartFailure failure) {
     killTree();
     awaitStreams();
+    return PluginStartException.of(failure, evidence());
+  }
+
+  private StartEvidence evidence() {
     List<String> command = plan.command().isEmpty() ? List.of(process.name()) : plan.command();
-    StartEvidence evidence = new StartEvidence(command, logs.lastLines(), process.diagnosis());
-    return PluginStartException.of(failure, evidence);
+    return new StartEvidence(command, logs.lastLines(), process.diagnosis());
+  }
+
+  /// The error of a plugin that has printed this line and cannot be connected to, with what is
+  /// known of its process besides. Ends the process.
+  ///
+  /// @param error why there is no connection; the cause of the returned one
+  PluginTransportException unreachable(HandshakeLine line, PluginTransportException error) {
+    String end = endSoon();
+    abandon(line);
+    awaitStreams();
+    return new PluginTransportException(
+        "%s\n%s\n%s".formatted(error.getMessage(), end, evidence().describe()), error);
+  }
+
+  /// What the process itself came to. Who refuses a connection has often just ended, which the
+  /// system tells a moment later.
+  private String endSoon() {
+    try {
+      ExitStatus status = process.exit().get(EXIT_WAIT.toMillis(), TimeUnit.MILLISECONDS);
+      return "The plugin printed its handshake line and ended: %s.".formatted(status);
+    } catch (TimeoutException e) {
+      return "The plugin printed its handshake line. It was still running, and was killed.";
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("an exit never completes exceptionally", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return "The plugin printed its handshake line. It was killed.";
+    }
   }
 
   /// How to protect the connections with the plugin that has printed this line.

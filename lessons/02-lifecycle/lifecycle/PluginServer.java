@@ -13,6 +13,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// A plugin's main program: serves until the host asks it to end, or is gone (go-plugin: `Serve`).
+/// With [ServeConfig#withHostWatch] it may outlive its host.
 ///
 /// On stdout it prints the handshake line and nothing else. What its code writes to `System.out`
 /// and `System.err` from then on goes to the host over the connection; what it logs goes to stderr.
@@ -65,7 +66,9 @@ public final class PluginServer {
       // SIGTERM and System.exit end the process by way of its hooks: its last words must reach the
       // host, and the socket must not stay behind.
       Runtime.getRuntime().addShutdownHook(new Thread(() -> end(stdio, plugin), "end-plugin"));
-      HostWatch.start(this::hostIsGone);
+      if (config.hostWatch()) {
+        HostWatch.start(this::hostIsGone);
+      }
       handshakeOut.println(plugin.line().format());
       if (handshakeOut.checkError()) {
         // The host died before the watch began: no one has the other end of the pipe.
@@ -81,6 +84,7 @@ public final class PluginServer {
     if (hostGone) {
       SocketFile.removeAll(
           Path.of(environment.getOrDefault(UnixListener.DIRECTORY_VARIABLE, "")).toAbsolutePath());
+      endDescendants();
     }
   }
 
@@ -100,10 +104,16 @@ public final class PluginServer {
   private static void endAnyway() {
     try {
       Thread.sleep(EXIT_PATIENCE);
+      endDescendants();
       Runtime.getRuntime().halt(1);
     } catch (InterruptedException e) {
       throw new IllegalStateException("no one knows this thread to interrupt it", e);
     }
+  }
+
+  /// What a host does after a kill: without one no one else ends them.
+  private static void endDescendants() {
+    ProcessHandle.current().descendants().toList().forEach(ProcessHandle::destroyForcibly);
   }
 
   private static Logger logger() {

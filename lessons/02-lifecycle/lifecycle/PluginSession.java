@@ -123,6 +123,10 @@ final class PluginSession implements AutoCloseable {
           "process %s runs, but no plugin answers at %s"
               .formatted(process.id(), reattach.address()),
           e);
+    } catch (RuntimeException e) {
+      // Such as a connector's own error: no one else has the connection to close it.
+      session.close();
+      throw e;
     }
   }
 
@@ -150,7 +154,8 @@ final class PluginSession implements AutoCloseable {
     // Seen now, while they still have a parent: once it is gone they cannot be found.
     List<ProcessHandle> descendants = process.descendants();
     link.quiesce();
-    KillReport report = new KillLadder(config.killTimes()).descend(new Target());
+    Target target = new Target();
+    KillReport report = new KillLadder(config.killTimes()).descend(target);
     descendants.forEach(ProcessHandle::destroyForcibly);
     report
         .steps()
@@ -163,6 +168,7 @@ final class PluginSession implements AutoCloseable {
       // After the connection: what the host serves to the plugin has its sockets there, too.
       removeSockets();
     }
+    target.interruptAgain();
     return report;
   }
 
@@ -228,6 +234,8 @@ final class PluginSession implements AutoCloseable {
 
   /// This session's process, as the kill ladder sees it.
   private final class Target implements KillTarget {
+    private boolean interrupted;
+
     @Override
     public void requestShutdown(Duration timeout) {
       try {
@@ -252,17 +260,28 @@ final class PluginSession implements AutoCloseable {
 
     @Override
     public boolean awaitExit(Duration timeout) {
-      try {
-        process.exit().get(timeout.toNanos(), TimeUnit.NANOSECONDS);
-        return true;
-      } catch (TimeoutException e) {
-        return false;
-      } catch (ExecutionException e) {
-        throw new IllegalStateException("an exit never completes exceptionally", e);
-      } catch (InterruptedException e) {
-        // A ladder that is half descended would leave the plugin running: go on, remember.
+      long start = System.nanoTime();
+      while (true) {
+        try {
+          long left = timeout.toNanos() - (System.nanoTime() - start);
+          process.exit().get(Math.max(0, left), TimeUnit.NANOSECONDS);
+          return true;
+        } catch (TimeoutException e) {
+          return false;
+        } catch (ExecutionException e) {
+          throw new IllegalStateException("an exit never completes exceptionally", e);
+        } catch (InterruptedException e) {
+          // A ladder that is half descended would leave the plugin running, and one that is
+          // descended at once gives no grace: remember it, wait on.
+          interrupted = true;
+        }
+      }
+    }
+
+    /// After the ladder: the thread's owner must still learn of the interrupt.
+    void interruptAgain() {
+      if (interrupted) {
         Thread.currentThread().interrupt();
-        return process.exit().isDone();
       }
     }
   }

@@ -18,6 +18,7 @@ import org.slf4j.event.Level;
 /// @param connector how it lets its host in, and what it offers over the connection
 /// @param server the plugin's own settings of its server: limits, interceptors
 /// @param logLevel which of its log events reach the host
+/// @param hostWatch whether it ends as soon as the host that started it is gone
 public record ServeConfig(
     HandshakeConfig handshake,
     TreeMap<Integer, ServiceSet> services,
@@ -25,7 +26,8 @@ public record ServeConfig(
     PluginSecurity security,
     PluginConnector connector,
     Consumer<NettyServerBuilder> server,
-    Level logLevel) {
+    Level logLevel,
+    boolean hostWatch) {
   /// Copies the map.
   ///
   /// @throws IllegalArgumentException if there is no service
@@ -52,33 +54,48 @@ public record ServeConfig(
         PluginSecurity.NONE,
         PluginConnector.DIRECT,
         builder -> {},
-        Level.INFO);
+        Level.INFO,
+        /* hostWatch= */ true);
   }
 
   /// This configuration with another listener.
   public ServeConfig withListener(PluginListener other) {
-    return new ServeConfig(handshake, services, other, security, connector, server, logLevel);
+    return new ServeConfig(
+        handshake, services, other, security, connector, server, logLevel, hostWatch);
   }
 
   /// This configuration with transport security.
   public ServeConfig withSecurity(PluginSecurity other) {
-    return new ServeConfig(handshake, services, listener, other, connector, server, logLevel);
+    return new ServeConfig(
+        handshake, services, listener, other, connector, server, logLevel, hostWatch);
   }
 
   /// This configuration with another connector, such as the broker's.
   public ServeConfig withConnector(PluginConnector other) {
-    return new ServeConfig(handshake, services, listener, security, other, server, logLevel);
+    return new ServeConfig(
+        handshake, services, listener, security, other, server, logLevel, hostWatch);
   }
 
   /// This configuration with settings of the server, such as limits and interceptors, applied last
   /// (go-plugin: `GRPCServer`).
   public ServeConfig withServer(Consumer<NettyServerBuilder> settings) {
-    return new ServeConfig(handshake, services, listener, security, connector, settings, logLevel);
+    return new ServeConfig(
+        handshake, services, listener, security, connector, settings, logLevel, hostWatch);
   }
 
   /// This configuration with another log level.
   public ServeConfig withLogLevel(Level level) {
-    return new ServeConfig(handshake, services, listener, security, connector, server, level);
+    return new ServeConfig(
+        handshake, services, listener, security, connector, server, level, hostWatch);
+  }
+
+  /// This configuration with or without a watch on the host. With it, the common case, a plugin
+  /// ends when the process that started it does, however that ends. Without it the plugin lives on
+  /// until some host asks it to end: for a plugin that another host is to take over
+  /// ([PluginClient#reattach]). If none does, it stays for ever, as in go-plugin.
+  public ServeConfig withHostWatch(boolean watch) {
+    return new ServeConfig(
+        handshake, services, listener, security, connector, server, logLevel, watch);
   }
 
   /// A copy, so that no one changes this one's services.

@@ -89,9 +89,9 @@ public record ServeConfig(
         handshake, services, listener, security, connector, server, level, hostWatch);
   }
 
-  /// This configuration with or without a watch on the host. With it, the common case, a plugin ends
-  /// when the process that started it does, however that ends. Without it the plugin lives on until
-  /// some host asks it to end: for a plugin that another host is to take over
+  /// This configuration with or without a watch on the host. With it, the common case, a plugin
+  /// ends when the process that started it does, however that ends. Without it the plugin lives on
+  /// until some host asks it to end: for a plugin that another host is to take over
   /// ([PluginClient#reattach]). If none does, it stays for ever, as in go-plugin.
   public ServeConfig withHostWatch(boolean watch) {
     return new ServeConfig(

@@ -154,9 +154,7 @@ final class PluginStreams extends GRPCBrokerImplBase implements BrokerOutbox {
       LOG.warn("the host's broker: {}", WaitingAnswers.TOO_MANY);
       hosts.remove(host);
       host.onError(
-          Status.RESOURCE_EXHAUSTED
-              .withDescription(WaitingAnswers.TOO_MANY)
-              .asRuntimeException());
+          Status.RESOURCE_EXHAUSTED.withDescription(WaitingAnswers.TOO_MANY).asRuntimeException());
     }
 
     @Override

@@ -13,7 +13,8 @@ final class WaitingAnswers {
 
   /// Why a stream ends with one answer more.
   static final String TOO_MANY =
-      MAX + " answers to knocks wait for an other side that does not read them: its stream was ended";
+      MAX
+          + " answers to knocks wait for an other side that does not read them: its stream was ended";
 
   private int waiting;
 

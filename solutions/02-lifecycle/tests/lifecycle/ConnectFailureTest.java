@@ -80,8 +80,7 @@ class ConnectFailureTest {
     ClientConfig config =
         Helper.script("exit 1")
             .connector(
-                new Connecting(
-                    target -> new Faulty(HostConnector.DIRECT.connect(target), closed)))
+                new Connecting(target -> new Faulty(HostConnector.DIRECT.connect(target), closed)))
             .build();
     Process bystander = new ProcessBuilder("sleep", "300").start();
     try {
@@ -128,8 +127,7 @@ class ConnectFailureTest {
     public Channel channel() {
       return new Channel() {
         @Override
-        public <Q, A> ClientCall<Q, A> newCall(
-            MethodDescriptor<Q, A> method, CallOptions options) {
+        public <Q, A> ClientCall<Q, A> newCall(MethodDescriptor<Q, A> method, CallOptions options) {
           if (HealthGrpc.SERVICE_NAME.equals(method.getServiceName())) {
             throw new IllegalStateException("a bug");
           }

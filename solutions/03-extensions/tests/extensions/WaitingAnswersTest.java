@@ -11,6 +11,7 @@ import basics.TcpListener;
 import course.goplugin.ConnInfo;
 import course.goplugin.GRPCBrokerGrpc;
 import course.goplugin.GRPCBrokerGrpc.GRPCBrokerImplBase;
+import io.grpc.netty.NettyChannelBuilder;
 import io.grpc.stub.ClientCallStreamObserver;
 import io.grpc.stub.ClientResponseObserver;
 import io.grpc.stub.ServerCallStreamObserver;
@@ -18,7 +19,6 @@ import io.grpc.stub.StreamObserver;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
-import io.grpc.netty.NettyChannelBuilder;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -47,8 +47,7 @@ class WaitingAnswersTest {
       PluginStreams streams = (PluginStreams) pair.pluginOutbox();
       await("the host's own stream").until(() -> streams.openStreams() == 1);
       Deaf deaf = new Deaf();
-      StreamObserver<ConnInfo> knocks =
-          GRPCBrokerGrpc.newStub(pair.channel()).startStream(deaf);
+      StreamObserver<ConnInfo> knocks = GRPCBrokerGrpc.newStub(pair.channel()).startStream(deaf);
       await("the deaf one is open").until(() -> streams.openStreams() == 2);
       for (int i = 0; i < KNOCKS; i++) {
         knocks.onNext(message(1_000 + i, ConnInfo.Knock.newBuilder().setKnock(true)));
@@ -63,8 +62,7 @@ class WaitingAnswersTest {
           .withThrowableThat()
           .withMessageContaining("RESOURCE_EXHAUSTED: 4096 answers to knocks wait");
 
-      pair.hostBroker()
-          .acceptAndServe(7, builder -> builder.addService(TestService.calculator()));
+      pair.hostBroker().acceptAndServe(7, builder -> builder.addService(TestService.calculator()));
       assertThat(TestService.callBack(pair.channel(), 7)).as("the others' broker").isEqualTo(42);
     }
   }
