@@ -189,10 +189,21 @@ class CommandTest {
   }
 
   @Test
+  void aLayerWithoutALearnersPageIsNoLessonYet() throws Exception {
+    course.write(
+        "solutions/02-more/checks/MoreCheck.java",
+        "@org.junit.jupiter.api.Tag(\"2.1\")\nclass MoreCheck {}\n");
+
+    assertThat(run("list").out()).doesNotContain("2.1");
+    assertThat(run("check", "2.1").err()).contains("there is lesson 1");
+  }
+
+  @Test
   void nextLessonIsNamedBeforeTheLastLine() throws Exception {
     course.write(
         "solutions/02-more/checks/MoreCheck.java",
         "@org.junit.jupiter.api.Tag(\"2.1\")\nclass MoreCheck {}\n");
+    course.write("lessons/02-more/README.md", "# Lesson 2\n");
 
     assertThat(run("check", "1").out())
         .endsWith("\nnext: lesson 2, ./jbang lesson02/Host.java\n\n3 passed, 0 failed\n");
