@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -260,6 +261,48 @@ class RunnerTest {
           .isInstanceOf(PluginLaunchException.class)
           .hasMessageContaining("no image named greeter");
       assertThat(client.state()).isInstanceOf(PluginState.Failed.class);
+    }
+  }
+
+  @Test
+  @Tag("F2")
+  @Tag("F27")
+  void aRunnerThatHangsFailsTheStartAndWhatItLaunchesLateIsEnded() {
+    CountDownLatch hang = new CountDownLatch(1);
+    CompletableFuture<ProcessRunner> late = new CompletableFuture<>();
+    ClientConfig config =
+        Helper.script(LINE)
+            .startTimeout(Duration.ofMillis(300))
+            .unixSockets(inFolder())
+            .runner(
+                (given, directory) -> {
+                  awaitQuietly(hang);
+                  late.complete(ProcessRunner.start(given));
+                  return new Contained(late.join(), AddressTranslation.SAME);
+                })
+            .build();
+    try (PluginClient client = PluginClient.of(config)) {
+      assertThat(CompletableFuture.runAsync(client::start))
+          .failsWithin(Duration.ofSeconds(10))
+          .withThrowableThat()
+          .withCauseInstanceOf(PluginStartTimeoutException.class)
+          .withMessageContaining("the runner has not launched it within PT0.3S");
+      assertThat(client.state()).isInstanceOf(PluginState.Failed.class);
+    } finally {
+      hang.countDown();
+    }
+
+    assertThat(late).succeedsWithin(Duration.ofSeconds(10));
+    assertThat(late.join().exit())
+        .succeedsWithin(Duration.ofSeconds(10))
+        .isEqualTo(ExitStatus.of(137));
+  }
+
+  private static void awaitQuietly(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 
