@@ -123,7 +123,7 @@ class PluginKillTest {
   void anInterruptWhileItWaitsCutsNoRungShort() {
     String script =
         """
-        trap 'sleep 1; exit 0' TERM
+        trap 'sleep 2; exit 0' TERM
         echo '1|1|unix|/tmp/no-such-socket|grpc|'
         while :; do sleep 0.05; done
         """;
