@@ -1,5 +1,6 @@
 //DEPS tools.jackson.dataformat:jackson-dataformat-yaml:3.2.4
 //SOURCES ../../shared-contract/Dependencies.java
+//SOURCES ../../shared-contract/generated/course/bulk/v1/*.java
 //SOURCES ../../shared-contract/generated/course/files/v1/*.java
 //SOURCES ../../shared-contract/generated/course/host/v1/*.java
 //SOURCES ../../shared-contract/generated/course/memory/v1/*.java

@@ -11,7 +11,9 @@
 ///
 /// The course's own application stands here, too: version 2 of the calculator
 /// ([CalculatorVersions]), its errors as data ([ErrorToStatus], [StatusToError]) and its memory
-/// that survives a crash ([SavedMemory]). The framework's classes know nothing of it.
+/// that survives a crash ([SavedMemory]). Many calculations at a time cross by
+/// [BulkCalculatorClient] and [BulkCalculatorService]; with [CachingCalculator] some need not cross
+/// at all. The framework's classes know nothing of it.
 @NullMarked
 package extensions;
 

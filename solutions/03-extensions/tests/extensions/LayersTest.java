@@ -22,13 +22,13 @@ import org.junit.jupiter.api.Test;
 
 /// Dependencies point one way: basics <- lifecycle <- extensions. Nothing is global.
 class LayersTest {
-  /// The course's own applications: the calculator of version 2, its errors, its memory; files and
-  /// web.
+  /// The course's own applications: the calculator of version 2, its errors, its memory, bulk
+  /// calculations; files and web.
   private static final String APPLICATION =
-      "extensions\\.(Batch|Calculator|ConfinedStore|Error(Size|ToStatus)|HostErrorToStatus|HostServices"
+      "extensions\\.(Batch|Bulk|CachingCalculator|Calculator|ConfinedStore|Error(Size|ToStatus)|HostErrorToStatus|HostServices"
           + "|JobServices|MathCalculator|Memory|PlainOnlyCalculator|PluginStores|PrimeCounter|Replies"
-          + "|SavedMemory|Scientific|SegmentedPrimeCounter|SnapshotJson|StatusToError|StatusToHostError"
-          + "|StoreLimits|AddressCheck|AllowedDirectory|ConfinedFiles|Confinement"
+          + "|OperationStream|SavedMemory|Scientific|SegmentedPrimeCounter|SnapshotJson|StatusToError|StatusToHostError"
+          + "|StoreLimits|StreamWindow|TableStream|AddressCheck|AllowedDirectory|ConfinedFiles|Confinement"
           + "|File(Content|Errors|Replacement|Store|Upload)|JdkWebFetcher"
           + "|PinnedExchange|Web(Body|Errors|Fetcher|Target)).*";
 
@@ -70,6 +70,7 @@ class LayersTest {
         .dependOnClassesThat(
             resideInAnyPackage(
                     "contract..",
+                    "course.bulk..",
                     "course.calculator..",
                     "course.files..",
                     "course.host..",
@@ -100,10 +101,12 @@ class LayersTest {
         .resideInAPackage("extensions")
         .and()
         .haveNameNotMatching(
-            "extensions\\.(\\w+(Client|Service)|FileUpload|MemoryMessages)(\\$.*)?")
+            "extensions\\.(\\w+(Client|Service)|BulkMessages|FileUpload|MemoryMessages"
+                + "|OperationStream|TableStream)(\\$.*)?")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage(
+            "course.bulk..",
             "course.files..",
             "course.host..",
             "course.memory..",
