@@ -3,6 +3,7 @@ package extensions;
 import contract.CalculatorException;
 import contract.Operation;
 import contract.Outcome;
+import course.Exercise;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -11,6 +12,8 @@ public final class Batching {
   private Batching() {}
 
   /// Sends operations in batches, one after the other, and joins what comes back.
+  ///
+  /// Exercise 3.7, with [StreamWindow#pump].
   ///
   /// - Each batch has `limit` operations; the last one has those that are left. No batch is empty:
   ///   without operations nothing is sent.
@@ -25,6 +28,7 @@ public final class Batching {
   /// @param limit how many operations a batch may have, 1 or more
   /// @param send sends one batch and returns as many outcomes as it has operations
   /// @return one outcome for each operation
+  @Exercise("3.7")
   public static List<Outcome> calculate(List<Operation> operations, int limit, Sender send) {
     List<Outcome> outcomes = new ArrayList<>(operations.size());
     try {

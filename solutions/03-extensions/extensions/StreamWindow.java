@@ -1,6 +1,7 @@
 package extensions;
 
 import contract.Operation;
+import course.Exercise;
 import java.util.Iterator;
 
 /// How many operations of a stream may be under way: the sending half of a stream's flow control.
@@ -39,6 +40,8 @@ public final class StreamWindow {
 
   /// Sends what may be sent now, and returns.
   ///
+  /// Exercise 3.7, with [Batching#calculate].
+  ///
   /// - An operation is sent only while fewer than `size` are in flight (sent and not yet answered)
   ///   and the call is ready. Each operation that is sent is one more in flight.
   /// - The source is asked, by `hasNext` or `next`, only when an operation could be sent at once:
@@ -48,6 +51,7 @@ public final class StreamWindow {
   ///
   /// The stream calls this at its start, after outcomes have come, and when the call has become
   /// ready; so it may be called at any time, and often with nothing to do.
+  @Exercise("3.7")
   public void pump() {
     while (!ended && inFlight < size && call.isReady()) {
       if (source.hasNext()) {
