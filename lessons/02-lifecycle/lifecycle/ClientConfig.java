@@ -208,7 +208,8 @@ public record ClientConfig(
       return this;
     }
 
-    /// How long to wait for the handshake line. Default: one minute, as in go-plugin.
+    /// How long to wait for the handshake line, and before it for a [#runner] to launch the plugin.
+    /// Default: one minute, as in go-plugin.
     public Builder startTimeout(Duration timeout) {
       startTimeout = timeout;
       return this;

@@ -88,7 +88,9 @@ final class PluginLaunch implements Belongings {
   private static LaunchedRunner launch(ClientConfig config, LaunchPlan plan, Path sockets)
       throws IOException {
     Optional<RunnerFactory> runner = config.launch().runner();
-    return runner.isPresent() ? runner.get().launch(plan, sockets) : ProcessRunner.start(plan);
+    return runner.isPresent()
+        ? BoundedLaunch.launch(runner.get(), plan, sockets, config.startTimeout())
+        : ProcessRunner.start(plan);
   }
 
   private CompletableFuture<Void> background(String stream, Runnable work) {
