@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
@@ -106,7 +105,7 @@ final class AnswerInbox<Q, A> implements ClientResponseObserver<Q, A>, AutoClose
       while (arrived.isEmpty() && !becameReady && end == null) {
         if (left <= 0) {
           return Status.DEADLINE_EXCEEDED.withDescription(
-              "nothing came for " + TimeUnit.NANOSECONDS.toMillis(silence.toNanos()) + " ms");
+              "nothing came for " + silence.toMillis() + " ms");
         }
         left = news.awaitNanos(left);
       }
