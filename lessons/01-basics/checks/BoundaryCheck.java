@@ -141,10 +141,10 @@ class BoundaryCheck {
                 not(
                     resideInAnyPackage(
                         "contract",
+                        "java.io",
                         "java.lang..",
                         "java.time",
-                        "java.util",
-                        "java.util.regex",
+                        "java.util..",
                         "org.jspecify.."))));
   }
 
