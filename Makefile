@@ -109,7 +109,7 @@ test: ## all of it, as CI does; stops at the first failure
 	done
 
 interop: ## each host with each plugin, Java and Go, in every way
-	@./jbang interop
+	@./jbang matrix
 
 soak: ## 1,000 starts and kills, and what is left of them
 	@./jbang soak
