@@ -5,10 +5,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /// Runs one cell: the host's program with the plugin's command, in a process of its own.
 final class CellRun {
@@ -43,12 +45,13 @@ final class CellRun {
   private static CellResult run(List<String> command) throws IOException, InterruptedException {
     Path stdout = Files.createTempFile("interop", ".out");
     Path stderr = Files.createTempFile("interop", ".err");
+    // go-plugin leaves sockets behind, with multiplexing always.
+    Path sockets = Files.createTempDirectory("cell");
     long start = System.nanoTime();
-    Process process =
-        new ProcessBuilder(command)
-            .redirectOutput(stdout.toFile())
-            .redirectError(stderr.toFile())
-            .start();
+    ProcessBuilder builder =
+        new ProcessBuilder(command).redirectOutput(stdout.toFile()).redirectError(stderr.toFile());
+    builder.environment().put("TMPDIR", sockets.toString());
+    Process process = builder.start();
     Set<ProcessHandle> seen = new HashSet<>();
     try {
       process.getOutputStream().close();
@@ -62,6 +65,15 @@ final class CellRun {
       process.destroyForcibly();
       Files.deleteIfExists(stdout);
       Files.deleteIfExists(stderr);
+      deleteTree(sockets);
+    }
+  }
+
+  private static void deleteTree(Path folder) throws IOException {
+    try (Stream<Path> paths = Files.walk(folder)) {
+      for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(path);
+      }
     }
   }
 
