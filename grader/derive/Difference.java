@@ -36,7 +36,7 @@ public sealed interface Difference {
   /// Returns the differences between a lesson's folder and what is derived now, by path.
   static List<Difference> in(Lesson lesson) {
     SortedMap<Path, String> derived = new LessonDeriver(lesson).derive(Set.of());
-    SortedMap<Path, String> present = LessonDeriver.javaFiles(lesson.folder());
+    SortedMap<Path, String> present = LessonDeriver.files(lesson.folder());
     List<Difference> differences = new ArrayList<>();
     for (Map.Entry<Path, String> each : derived.entrySet()) {
       Path file = lesson.folder().resolve(each.getKey());

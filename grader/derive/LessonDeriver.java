@@ -14,7 +14,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/// Makes all Java files of a lesson from its solution's folder.
+/// Makes all files of a lesson from its solution's folder: Java, and YAML as it stands.
 ///
 /// What only authors need stays behind: the framework's tests, hints and wrong answers.
 public final class LessonDeriver {
@@ -56,11 +56,12 @@ public final class LessonDeriver {
 
   /// Returns the solution's files that a lesson has, too, as they stand.
   public SortedMap<Path, String> solutionFiles() {
-    return javaFiles(lesson.solution());
+    return files(lesson.solution());
   }
 
-  /// Returns the Java files below a lesson's or a solution's folder; none if it does not exist.
-  static SortedMap<Path, String> javaFiles(Path folder) {
+  /// Returns the Java and YAML files below a lesson's or a solution's folder; none if it does not
+  /// exist.
+  static SortedMap<Path, String> files(Path folder) {
     SortedMap<Path, String> files = new TreeMap<>();
     if (!Files.isDirectory(folder)) {
       return files;
@@ -98,7 +99,8 @@ public final class LessonDeriver {
 
     @Override
     public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-      if (file.getFileName().toString().endsWith(".java")) {
+      String name = file.getFileName().toString();
+      if (name.endsWith(".java") || name.endsWith(".yaml")) {
         files.put(folder.relativize(file), Files.readString(file));
       }
       return FileVisitResult.CONTINUE;

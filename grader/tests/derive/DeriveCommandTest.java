@@ -54,6 +54,7 @@ class DeriveCommandTest {
     write("lessons/01-basics/README.md", "# Lesson 1\n");
     write("solutions/01-basics/basics/Sum.java", SOLUTION);
     write("solutions/01-basics/checks/SumCheck.java", "class SumCheck {}\n");
+    write("solutions/01-basics/plugins/sum/plugin.yaml", "name: sum\n");
     write("solutions/01-basics/tests/basics/SumTest.java", "class SumTest {}\n");
     write("solutions/01-basics/wrong-answers/1.1/two.java", "not Java\n");
     write("lessons/01-basics/README.md", "# Lesson 1\n");
@@ -65,6 +66,7 @@ class DeriveCommandTest {
 
     assertThat(read("lessons/01-basics/basics/Sum.java")).isEqualTo(LESSON);
     assertThat(read("lessons/01-basics/checks/SumCheck.java")).isEqualTo("class SumCheck {}\n");
+    assertThat(read("lessons/01-basics/plugins/sum/plugin.yaml")).isEqualTo("name: sum\n");
     assertThat(root.resolve("lessons/01-basics")).isDirectoryNotContaining("glob:**/{t,w}*");
     assertThat(root.resolve("lessons/01-basics/README.md")).exists();
     assertThat(derive("--verify")).isZero();
