@@ -2,7 +2,7 @@
 # Every command a person types. `make` alone lists them: a target's line ends in `## text`.
 # Recipes are quiet and honest: what they run may fail the build, and says why itself.
 
-LESSONS := 1 2
+LESSONS := 1 2 3
 PROTO_MODULES := shared-contract interop
 
 # Maven on the JDK that ./jbang uses too; without one it stops here, with advice. The

@@ -58,13 +58,26 @@ public final class CalculatorVersions {
     return new TreeMap<>(Map.of(1, first, 2, second(calculator, memory)));
   }
 
-  /// Both services must ask one calculator: they share its state.
+  /// What a plugin offers, by version, without a memory: a host that asks for it is told that the
+  /// operation is not supported. Such a plugin keeps nothing, so it can be swapped in use.
+  ///
+  /// @param calculator makes the calculator; called once
+  public static Map<Integer, ServiceSet> ofPlugin(
+      Supplier<? extends ScientificCalculator> calculator) {
+    ServiceSet first = ServiceSet.of(CALCULATOR, () -> new CalculatorService(calculator.get()));
+    return new TreeMap<>(Map.of(1, first, 2, scientific(calculator)));
+  }
+
   private static ServiceSet second(
       Supplier<? extends ScientificCalculator> calculator,
       Supplier<? extends MemoryRegister> memory) {
+    return scientific(calculator).and(MEMORY, () -> new MemoryService(memory.get()));
+  }
+
+  /// Both services must ask one calculator: they share its state.
+  private static ServiceSet scientific(Supplier<? extends ScientificCalculator> calculator) {
     Once<ScientificCalculator> shared = new Once<>(calculator);
     return ServiceSet.of(CALCULATOR, () -> new CalculatorService(shared.get(), ErrorToStatus::map))
-        .and("scientific", () -> new ScientificService(shared.get()))
-        .and(MEMORY, () -> new MemoryService(memory.get()));
+        .and("scientific", () -> new ScientificService(shared.get()));
   }
 }

@@ -74,6 +74,15 @@ public record PluginManifest(
     return ClientConfig.builder(handshake, command).workingDirectory(folder());
   }
 
+  /// This manifest with another command.
+  ///
+  /// @param other the executable and its arguments, as in [#command]
+  /// @throws IllegalArgumentException if it is empty
+  public PluginManifest withCommand(List<String> other) {
+    return new PluginManifest(
+        file, name, kind, version, description, capabilities, other, dependencies);
+  }
+
   /// Name and version: `calculator 1.4.0`.
   public String label() {
     return name + " " + version;

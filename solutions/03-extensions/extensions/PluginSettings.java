@@ -2,6 +2,7 @@ package extensions;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,13 @@ public sealed interface PluginSettings {
   /// The settings by the file's keys, as text, to show or to compare. The source is among them.
   Map<String, String> values();
 
+  /// The kind, as in the file and in manifests: `calculator`, `file-ops`, `network`, `other`.
+  String kind();
+
+  /// What the plugin is told, as arguments of its command: `key=value` each, a key again for each
+  /// further value. Times are in milliseconds, sizes in bytes. The source is not among them.
+  List<String> arguments();
+
   /// The kind `calculator`.
   ///
   /// @param source where it comes from
@@ -29,6 +37,16 @@ public sealed interface PluginSettings {
       values.put("precision", String.valueOf(precision));
       values.put("timeout", timeout.toMillis() + "ms");
       return values;
+    }
+
+    @Override
+    public String kind() {
+      return "calculator";
+    }
+
+    @Override
+    public List<String> arguments() {
+      return List.of("precision=" + precision);
     }
   }
 
@@ -51,6 +69,19 @@ public sealed interface PluginSettings {
       values.put("max_file_size", maxFileSizeBytes + "B");
       values.put("allowed_paths", String.valueOf(allowedPaths));
       return values;
+    }
+
+    @Override
+    public String kind() {
+      return "file-ops";
+    }
+
+    @Override
+    public List<String> arguments() {
+      List<String> arguments = new ArrayList<>();
+      arguments.add("max_file_bytes=" + maxFileSizeBytes);
+      allowedPaths.forEach(path -> arguments.add("allowed_path=" + path));
+      return arguments;
     }
   }
 
@@ -83,6 +114,21 @@ public sealed interface PluginSettings {
       values.put("max_response_size", maxResponseSizeBytes + "B");
       return values;
     }
+
+    @Override
+    public String kind() {
+      return "network";
+    }
+
+    @Override
+    public List<String> arguments() {
+      List<String> arguments = new ArrayList<>();
+      arguments.add("timeout_ms=" + timeout.toMillis());
+      arguments.add("max_response_bytes=" + maxResponseSizeBytes);
+      arguments.add("allow_private=" + allowPrivate);
+      allowedHosts.forEach(host -> arguments.add("allowed_host=" + host));
+      return arguments;
+    }
   }
 
   /// The kind `other`: a plugin that this host has no settings for.
@@ -101,6 +147,18 @@ public sealed interface PluginSettings {
       Map<String, String> values = common(source);
       new TreeMap<>(settings).forEach((key, value) -> values.put("settings." + key, value));
       return values;
+    }
+
+    @Override
+    public String kind() {
+      return "other";
+    }
+
+    @Override
+    public List<String> arguments() {
+      List<String> arguments = new ArrayList<>();
+      new TreeMap<>(settings).forEach((key, value) -> arguments.add(key + "=" + value));
+      return arguments;
     }
   }
 

@@ -30,7 +30,7 @@ class LayersTest {
           + "|OperationStream|SavedMemory|Scientific|SegmentedPrimeCounter|SnapshotJson|StatusToError|StatusToHostError"
           + "|StoreLimits|StreamWindow|TableStream|AddressCheck|AllowedDirectory|ConfinedFiles|Confinement"
           + "|File(Content|Errors|Replacement|Store|Upload)|JdkWebFetcher"
-          + "|PinnedExchange|Web(Body|Errors|Fetcher|Target)).*";
+          + "|PinnedExchange|RoundedCalculator|Web(Body|Errors|Fetcher|Target)).*";
 
   private static JavaClasses layers = new ClassFileImporter().importClasses();
 

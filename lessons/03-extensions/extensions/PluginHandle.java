@@ -1,0 +1,77 @@
+package extensions;
+
+import io.grpc.Channel;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+
+/// A host's lasting handle on one plugin of a [PluginRegistry]: it stays the same while the plugin
+/// starts, dies, is swapped.
+///
+/// Safe for use by many threads. The registry owns the plugin: a handle needs no closing.
+public final class PluginHandle {
+  private final RegisteredPlugin plugin;
+
+  PluginHandle(RegisteredPlugin plugin) {
+    this.plugin = plugin;
+  }
+
+  /// The plugin's name.
+  public String name() {
+    return plugin.name();
+  }
+
+  /// What the plugin says of itself; after a swap, what the new one says.
+  public PluginManifest manifest() {
+    return plugin.manifest();
+  }
+
+  /// How it is now.
+  public PluginSnapshot snapshot() {
+    return plugin.snapshot();
+  }
+
+  /// A channel that leads to the process that serves at the beginning of each call: make a client
+  /// once and keep it over all swaps. A call while the plugin is not ready ends at once with
+  /// `UNAVAILABLE`; the first one starts it.
+  ///
+  /// What belongs to one connection, such as the broker, does not go over it.
+  public Channel channel() {
+    return plugin.channel();
+  }
+
+  /// A client over [#channel], such as `handle.client(CalculatorClient::new)`.
+  public <T> T client(Function<Channel, T> factory) {
+    return factory.apply(plugin.channel());
+  }
+
+  /// Starts the plugin and what it depends on, unless it runs or starts already; also after it has
+  /// failed or died. Returns at once.
+  ///
+  /// @return completes when it is ready, or exceptionally with the reason why it is not
+  public CompletableFuture<Void> start() {
+    return plugin.begin(/* again= */ true).copy();
+  }
+
+  /// For a caller that does not wait: returns if the plugin is ready. One that was never started
+  /// begins to start now.
+  ///
+  /// @return this
+  /// @throws PluginNotReadyException if it is not ready at this moment; it tells what it is instead
+  ///   and since when
+  public PluginHandle requireReady() {
+    plugin.requireReady();
+    return this;
+  }
+
+  /// For a caller that waits: returns as soon as the plugin is ready. One that was never started
+  /// begins to start now; for one that has failed or died no one waits.
+  ///
+  /// @param limit how long to wait at most; zero or more
+  /// @return this
+  /// @throws PluginNotReadyException if it is not ready when the time is up, or does not start
+  public PluginHandle awaitReady(Duration limit) {
+    plugin.awaitReady(plugin.begin(/* again= */ false), limit);
+    return this;
+  }
+}

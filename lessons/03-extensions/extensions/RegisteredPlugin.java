@@ -1,0 +1,351 @@
+package extensions;
+
+import io.grpc.Channel;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.ReentrantLock;
+import lifecycle.ExitStatus;
+import lifecycle.KillReport;
+import org.jspecify.annotations.Nullable;
+
+/// One plugin of a registry: its state, the process that serves, the channel that leads there.
+///
+/// Each change of state takes place under the lock; what takes time, such as a start, does not.
+final class RegisteredPlugin {
+  private final ServedProcesses processes;
+  private final RegistryEvents events;
+  private final Dependencies dependencies;
+  private final SwitchedChannel channel = new SwitchedChannel(this::whyNot);
+  private final ReentrantLock swapTurn = new ReentrantLock(/* fair= */ true);
+  private final Object lock = new Object();
+  private PluginManifest manifest;
+  private PluginReadiness state = PluginReadiness.DISCOVERED;
+  private Instant since = Instant.now();
+  private @Nullable CompletableFuture<Void> attempt;
+  private @Nullable ServedProcess current;
+  private @Nullable Throwable failure;
+
+  /// What a plugin needs before it starts, as the registry knows it.
+  interface Dependencies {
+    /// Starts what that plugin depends on and waits for it.
+    ///
+    /// @param again whether one that has failed or died is started again
+    /// @throws PluginNotReadyException if one of them is not ready
+    void await(PluginManifest manifest, boolean again);
+
+    /// Makes sure that what that plugin depends on is ready.
+    ///
+    /// @throws PluginNotReadyException if one of them is not, at this moment
+    void requireReady(PluginManifest manifest);
+  }
+
+  RegisteredPlugin(
+      PluginManifest manifest,
+      ServedProcesses processes,
+      RegistryEvents events,
+      Dependencies dependencies) {
+    this.manifest = manifest;
+    this.processes = processes;
+    this.events = events;
+    this.dependencies = dependencies;
+    events.tell(new RegistryEvent.Discovered(manifest.name(), since, manifest.version()));
+  }
+
+  /// Starts the plugin, unless it runs or starts already. Returns at once.
+  ///
+  /// @param again whether one that has failed or died is started, too
+  /// @return completes when it is ready, or exceptionally if it does not start
+  CompletableFuture<Void> begin(boolean again) {
+    CompletableFuture<Void> started;
+    synchronized (lock) {
+      if (attempt != null) {
+        return attempt;
+      }
+      boolean idle = state == PluginReadiness.FAILED || state == PluginReadiness.DIED;
+      if (state == PluginReadiness.STOPPED || (idle && !again)) {
+        return CompletableFuture.failedFuture(notReady());
+      }
+      started = new CompletableFuture<>();
+      if (state == PluginReadiness.READY) {
+        started.complete(null);
+        return started;
+      }
+      attempt = started;
+      failure = null;
+      move(PluginReadiness.STARTING);
+      events.tell(new RegistryEvent.Starting(manifest.name(), since));
+    }
+    Thread.ofVirtual()
+        .name("start-" + manifest().name())
+        .start(() -> start(started, System.nanoTime(), again));
+    return started;
+  }
+
+  private void start(CompletableFuture<Void> started, long startNanos, boolean again) {
+    PluginManifest starting = manifest();
+    try {
+      dependencies.await(starting, again);
+      ServedProcess process = processes.launch(starting);
+      try {
+        // One of them may have died in the meantime.
+        dependencies.requireReady(starting);
+        install(process, startNanos);
+      } catch (RuntimeException e) {
+        processes.end(process);
+        throw e;
+      }
+      started.complete(null);
+    } catch (RuntimeException | Error e) {
+      fail(e);
+      started.completeExceptionally(e);
+    }
+  }
+
+  private void install(ServedProcess process, long startNanos) {
+    synchronized (lock) {
+      requireNotStopped();
+      attempt = null;
+      put(process);
+      Duration took = Duration.ofNanos(System.nanoTime() - startNanos);
+      events.tell(new RegistryEvent.Ready(manifest.name(), since, process.id(), took));
+    }
+    watch(process);
+  }
+
+  private void requireNotStopped() {
+    if (state == PluginReadiness.STOPPED) {
+      throw notReady();
+    }
+  }
+
+  /// The lock is held.
+  private void put(ServedProcess process) {
+    current = process;
+    channel.switchTo(process.route());
+    move(PluginReadiness.READY);
+  }
+
+  /// After the process was put in place: one that has ended by now is told, too.
+  private void watch(ServedProcess process) {
+    process.exit().thenAccept(status -> Thread.startVirtualThread(() -> ended(process, status)));
+  }
+
+  /// A process has ended: asked, replaced, or by itself.
+  private void ended(ServedProcess process, ExitStatus status) {
+    synchronized (lock) {
+      if (current == null || !current.key().equals(process.key())) {
+        return;
+      }
+      current = null;
+      channel.switchTo(null);
+      failure = new IllegalStateException("its process ended by itself: " + status);
+      move(PluginReadiness.DIED);
+      events.tell(new RegistryEvent.Died(manifest.name(), since, status));
+    }
+    processes.end(process);
+  }
+
+  private void fail(Throwable error) {
+    synchronized (lock) {
+      attempt = null;
+      if (state != PluginReadiness.STARTING) {
+        return;
+      }
+      failure = error;
+      move(PluginReadiness.FAILED);
+      events.tell(new RegistryEvent.Failed(manifest.name(), since, reason()));
+    }
+  }
+
+  private void move(PluginReadiness next) {
+    state = next;
+    since = Instant.now();
+  }
+
+  /// Replaces the process by one of that manifest, after the swaps that were asked for before.
+  ///
+  /// @param commit makes the manifest the registry's; throws if it does not fit
+  /// @throws PluginNotReadyException if no process serves that could be replaced
+  /// @throws SwapFailedException if the old process still serves
+  SwapReport swap(PluginManifest next, Duration drainTimeout, Runnable commit) {
+    swapTurn.lock();
+    try {
+      SwapReport report = swapNow(next, drainTimeout, commit);
+      events.tell(new RegistryEvent.Swapped(next.name(), Instant.now(), report));
+      return report;
+    } catch (SwapFailedException e) {
+      String reason = String.valueOf(e.getMessage());
+      events.tell(new RegistryEvent.SwapFailed(next.name(), Instant.now(), reason));
+      throw e;
+    } finally {
+      swapTurn.unlock();
+    }
+  }
+
+  private SwapReport swapNow(PluginManifest next, Duration drainTimeout, Runnable commit) {
+    long startNanos = System.nanoTime();
+    PluginManifest before = manifest();
+    if (snapshot().readiness() != PluginReadiness.READY) {
+      throw notReady();
+    }
+    boolean drained = new HotSwap(drainTimeout).perform(new Replacement(next, commit));
+    Duration took = Duration.ofNanos(System.nanoTime() - startNanos);
+    return new SwapReport(before.version(), next.version(), drained, took);
+  }
+
+  private final class Replacement implements SwapSteps {
+    private final PluginManifest next;
+    private final Runnable commit;
+    private @Nullable ServedProcess fresh;
+    private @Nullable ServedProcess old;
+
+    Replacement(PluginManifest next, Runnable commit) {
+      this.next = next;
+      this.commit = commit;
+    }
+
+    @Override
+    public void startNew() {
+      dependencies.await(next, /* again= */ false);
+      fresh = processes.launch(next);
+    }
+
+    @Override
+    public void switchToNew() {
+      ServedProcess process = fresh;
+      if (process == null) {
+        throw new IllegalStateException("the new process was not started");
+      }
+      if (process.exit().isDone()) {
+        throw new IllegalStateException("the new process has ended: " + process.exit().join());
+      }
+      commit.run();
+      synchronized (lock) {
+        requireNotStopped();
+        old = current;
+        manifest = next;
+        put(process);
+      }
+      watch(process);
+    }
+
+    @Override
+    public boolean drainOld(Duration limit) {
+      return old == null || old.route().awaitIdle(limit);
+    }
+
+    @Override
+    public void endOld() {
+      if (old != null) {
+        processes.end(old);
+      }
+    }
+
+    @Override
+    public void endNew() {
+      if (fresh != null) {
+        processes.end(fresh);
+      }
+    }
+  }
+
+  /// Ends the plugin for good.
+  void stop() {
+    ServedProcess last;
+    synchronized (lock) {
+      last = current;
+      current = null;
+      channel.switchTo(null);
+      move(PluginReadiness.STOPPED);
+    }
+    if (last != null) {
+      KillReport report = processes.end(last);
+      events.tell(new RegistryEvent.Stopped(name(), Instant.now(), report.graceful()));
+    }
+  }
+
+  void requireReady() {
+    synchronized (lock) {
+      if (state == PluginReadiness.READY) {
+        return;
+      }
+    }
+    PluginNotReadyException notReady = lazily();
+    if (notReady != null) {
+      throw notReady;
+    }
+  }
+
+  /// @return null if it has become ready in between
+  private @Nullable PluginNotReadyException lazily() {
+    CompletableFuture<Void> ignored = begin(/* again= */ false);
+    synchronized (lock) {
+      return state == PluginReadiness.READY ? null : notReady();
+    }
+  }
+
+  private String whyNot() {
+    PluginNotReadyException notReady = lazily();
+    return notReady == null
+        ? "the plugin \"%s\" was not ready and is now".formatted(name())
+        : String.valueOf(notReady.getMessage());
+  }
+
+  void awaitReady(CompletableFuture<Void> started, Duration limit) {
+    try {
+      started.get(limit.toNanos(), TimeUnit.NANOSECONDS);
+    } catch (TimeoutException e) {
+      throw notReady();
+    } catch (ExecutionException e) {
+      throw notReady();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw notReady();
+    }
+  }
+
+  PluginNotReadyException notReady() {
+    synchronized (lock) {
+      return new PluginNotReadyException(manifest.name(), state, since, reason(), failure);
+    }
+  }
+
+  private String reason() {
+    if (failure == null) {
+      return "";
+    }
+    String message = failure.getMessage();
+    return message == null ? failure.toString() : message;
+  }
+
+  String name() {
+    return manifest().name();
+  }
+
+  PluginManifest manifest() {
+    synchronized (lock) {
+      return manifest;
+    }
+  }
+
+  Channel channel() {
+    return channel;
+  }
+
+  PluginSnapshot snapshot() {
+    synchronized (lock) {
+      ServedProcess serving = current;
+      return new PluginSnapshot(
+          manifest,
+          state,
+          since,
+          serving == null ? 0 : serving.route().inFlight(),
+          Optional.ofNullable(serving).map(ServedProcess::status));
+    }
+  }
+}
