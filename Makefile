@@ -59,7 +59,7 @@ notebooks-check: ## executes the notebooks without a browser
 # --- for those who work on the course itself
 
 .PHONY: setup build verify format derive prove proto proto-check launcher-check test bench clean
-.PHONY: interop soak coverage
+.PHONY: interop soak coverage bench-lesson-3
 # Without lessons/: a learner's unfinished file must not stop it.
 setup: ## checks what this machine lacks, fetches the rest
 	@launcher/setup.sh
@@ -119,6 +119,11 @@ coverage: ## writes interop/COVERAGE.md: what is proved, and where
 
 bench: ## times what a learner waits for, on this machine
 	@bench/first-minute.sh
+
+bench-lesson-3: ## measures what lesson 3 built: swaps, a large file, speed
+	@./jbang bench/RegistryBench.java
+	@./jbang bench/FilesBench.java 1024
+	@./jbang bench/SpeedBench.java
 
 clean: ## removes all that was built
 	@rm -rf .course .venv target */target solutions/*/target lessons/*/target solutions/*/.build lessons/*/.build interop/.build

@@ -132,7 +132,7 @@ void firstCall(PluginManifest manifest, Channel channel) {
 
 void start(PluginRegistry registry) {
   Screen.title("Start");
-  Screen.showing(registry, () -> registry.startAll(START_LIMIT));
+  Screen.showing(registry, table -> registry.startAll(START_LIMIT));
 }
 
 /// One job for three plugins: fetch readings, calculate, write a report.
@@ -209,7 +209,7 @@ void swap(PluginRegistry registry, PluginConfig config, Path folder) {
   try (Callers callers = Callers.on(calculator)) {
     Screen.showing(
         registry,
-        () -> {
+        table -> {
           SwapReport report = registry.swap(next);
           Screen.say("host", "version %s gave way to %s".formatted(report.from(), report.to()));
         });
@@ -268,11 +268,12 @@ void stay(PluginRegistry registry, PluginConfig config, WeatherStation station) 
   Screen.title("Start, and stay: change plugin-config.yaml, or press Enter to end");
   Screen.showing(
       registry,
-      () -> {
+      table -> {
         registry.startAll(START_LIMIT);
         try (ConfigWatch watch = ConfigWatch.start(config.file())) {
           watch.listen(new ConfigFollower(registry, station));
           int ignored = System.in.read();
+          table.entered();
         } catch (IOException e) {
           throw new UncheckedIOException(e);
         }

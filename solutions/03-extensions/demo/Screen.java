@@ -14,6 +14,7 @@ import extensions.StateTable;
 import java.io.Console;
 import java.io.PrintStream;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -25,13 +26,13 @@ public final class Screen {
   private Screen() {}
 
   /// Shows the plugins' states as long as something happens.
-  public static void showing(PluginRegistry registry, Runnable step) {
+  public static void showing(PluginRegistry registry, Consumer<StateTable> step) {
     PrintStream out = System.out;
     PrintStream err = System.err;
     try (StateTable table = StateTable.open(registry, out, isTerminal())) {
       System.setOut(table.lines());
       System.setErr(table.lines());
-      step.run();
+      step.accept(table);
     } finally {
       System.setOut(out);
       System.setErr(err);

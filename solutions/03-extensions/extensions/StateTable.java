@@ -69,6 +69,11 @@ public final class StateTable implements AutoCloseable {
     return new PrintStream(new Lines(), /* autoFlush= */ false, StandardCharsets.UTF_8);
   }
 
+  /// Is to be called when a person has pressed Enter: the terminal's cursor is a line further down.
+  public synchronized void entered() {
+    drawn += terminal ? 1 : 0;
+  }
+
   private void follow() {
     try {
       while (!closed.await(INTERVAL.toNanos(), TimeUnit.NANOSECONDS)) {
