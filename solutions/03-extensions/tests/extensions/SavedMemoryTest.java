@@ -266,6 +266,22 @@ class SavedMemoryTest {
   }
 
   @Test
+  void aRefusedOpeningDoesNotFreeTheFileForOthers() throws Exception {
+    Path alias = Files.createSymbolicLink(folder.resolve("alias"), folder);
+    try (SavedMemory memory = SavedMemory.open(file)) {
+      assertThatThrownBy(() -> SavedMemory.open(file)).isInstanceOf(SnapshotException.class);
+      assertThatThrownBy(() -> SavedMemory.open(alias.resolve("memory.json")))
+          .isInstanceOf(SnapshotException.class);
+
+      assertThat(MemoryOpener.exitCode(file))
+          .as("another process opens the file")
+          .isEqualTo(MemoryOpener.IN_USE);
+      assertThat(memory.store(1).revision()).isEqualTo(1);
+    }
+    assertThat(MemoryOpener.exitCode(file)).as("after close").isZero();
+  }
+
+  @Test
   void aMissingFolderIsExplained() {
     assertThatThrownBy(() -> SavedMemory.open(folder.resolve("none/memory.json")))
         .isInstanceOf(SnapshotException.class)
