@@ -3,6 +3,7 @@ package extensions;
 import static extensions.RegistryFixture.LONG;
 import static extensions.RegistryFixture.command;
 import static extensions.RegistryFixture.manifest;
+import static java.nio.file.StandardCopyOption.COPY_ATTRIBUTES;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
@@ -19,6 +20,8 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import lifecycle.PluginExitedException;
@@ -211,6 +214,81 @@ class PluginSwapTest {
           .isInstanceOf(ManifestException.class)
           .hasMessageContaining("\"latest\"");
       assertThat(calculator.add(0, 0)).isEqualTo(2);
+    }
+  }
+
+  @Test
+  void swapsNoOtherPluginThanTheOneThatWasNamed() throws IOException {
+    write("1.0.0", 1);
+    Path other = Files.createDirectory(folder.resolveSibling("b"));
+    Files.copy(folder.resolve("run.sh"), other.resolve("run.sh"), COPY_ATTRIBUTES);
+    String manifest = Files.readString(folder.resolve(PluginManifest.FILE_NAME));
+    Files.writeString(
+        other.resolve(PluginManifest.FILE_NAME), manifest.replace("name: a", "name: b"));
+    PluginCatalog catalog = PluginCatalog.discover(folder.resolveSibling(""));
+    try (PluginRegistry registry =
+        PluginRegistry.builder(catalog, RegistryFixture::config).open()) {
+      registry.startAll(LONG);
+      String before = registry.plugin("b").snapshot().process().orElseThrow().id();
+      Files.writeString(
+          folder.resolve(PluginManifest.FILE_NAME), manifest.replace("name: a", "name: b"));
+
+      assertThatThrownBy(() -> registry.swap("a"))
+          .isInstanceOf(ManifestException.class)
+          .hasMessageContainingAll("\"a\"", "\"b\"");
+
+      assertThat(registry.plugin("b").snapshot().process().orElseThrow().id()).isEqualTo(before);
+      assertThat(registry.catalog().plugin("b").file()).startsWith(other);
+    }
+  }
+
+  @Test
+  @Timeout(60)
+  void aRestartThatComesLateDoesNotReplaceWhatASwapHasPutInPlace() throws Exception {
+    Path go = folder.resolve("go");
+    CountDownLatch restartIsUp = new CountDownLatch(1);
+    CountDownLatch restartMayGoOn = new CountDownLatch(1);
+    AtomicBoolean firstStart = new AtomicBoolean(true);
+    try (PluginRegistry registry =
+        RegistryFixture.registry(manifest("a", "1.0.0", command(1)))
+            .probe(
+                (manifest, channel) -> {
+                  if (manifest.version().major() == 1 && !firstStart.getAndSet(false)) {
+                    restartIsUp.countDown();
+                    awaitUninterruptibly(restartMayGoOn);
+                  }
+                })
+            .open()) {
+      PluginHandle plugin = registry.plugin("a").awaitReady(LONG);
+      CompletableFuture<SwapReport> swap =
+          CompletableFuture.supplyAsync(
+              () -> registry.swap(manifest("a", "2.0.0", command(2, go))));
+      await("the new process is there").until(() -> processes() == 2);
+      RegistryFixture.killProcess(plugin);
+      RegistryFixture.awaitState(plugin, PluginReadiness.DIED);
+      CompletableFuture<Void> restart = plugin.start();
+      assertThat(restartIsUp.await(40, TimeUnit.SECONDS)).isTrue();
+      Files.createFile(go);
+      assertThat(swap.get(40, TimeUnit.SECONDS).to()).hasToString("2.0.0");
+
+      restartMayGoOn.countDown();
+
+      assertThat(restart).as("the plugin is ready").succeedsWithin(LONG);
+      assertThat(RegistryPlugin.client(plugin).add(0, 0))
+          .as("the version that serves")
+          .isEqualTo(2);
+      assertThat(plugin.manifest().version()).hasToString("2.0.0");
+      assertThat(processes()).isEqualTo(1);
+    } finally {
+      restartMayGoOn.countDown();
+    }
+  }
+
+  private static void awaitUninterruptibly(CountDownLatch latch) {
+    try {
+      assertThat(latch.await(50, TimeUnit.SECONDS)).isTrue();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 
