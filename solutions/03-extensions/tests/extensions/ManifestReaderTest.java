@@ -9,10 +9,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ManifestReaderTest {
   private static final String GOOD =
@@ -85,6 +87,10 @@ class ManifestReaderTest {
         Arguments.of(GOOD.replace("1.4.0", "1.4"), "\"version\" has 1.4"),
         Arguments.of(GOOD.replace("1.4.0", "latest"), "\"latest\""),
         Arguments.of(GOOD.replace("name: calculator", "name: ../../etc"), "\"../../etc\""),
+        Arguments.of(GOOD.replace("bin/calculator", "\"bin/\\0\""), "no path"),
+        Arguments.of(GOOD.replace("--level", "\"a\\0b\""), "\"command\""),
+        Arguments.of(GOOD.replace("1.4.0", "1.4.0-a" + ".a".repeat(20_000)), "no version"),
+        Arguments.of(GOOD.replace("level, 3", "level, 1.10"), "quotes"),
         Arguments.of(GOOD + "comand: [java]\n", "\"comand\" is unknown"),
         Arguments.of(GOOD + "name: again\n", "line 5"),
         Arguments.of(GOOD + "capabilities: [a, [b]]\n", "\"capabilities\""),
@@ -116,6 +122,37 @@ class ManifestReaderTest {
         .hasMessageContaining("no UTF-8");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"name", "kind", "version", "dependencies", "other"})
+  void aMessageStaysShortAndHasNoTerminalCommands(String key) throws IOException {
+    String value = "\"" + "x".repeat(5_000) + "\\e[2J\"";
+    Path file =
+        write(
+            GOOD.replaceFirst("(?m)^" + key + ":.*\n", "")
+                + key
+                + ": "
+                + (key.equals("dependencies") ? "[" + value + "]" : value)
+                + "\n"
+                + (key.equals("other") ? value + ": 1\n" : ""));
+
+    assertThatThrownBy(() -> PluginManifest.read(file))
+        .isInstanceOf(ManifestException.class)
+        .message()
+        .doesNotContain("\u001b")
+        .satisfies(text -> assertThat(text.length() - file.toString().length()).isLessThan(250));
+  }
+
+  @Test
+  @Timeout(10)
+  void aPipeIsNoManifest() throws Exception {
+    Path pipe = folder.resolve(PluginManifest.FILE_NAME);
+    assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
+
+    assertThatThrownBy(() -> PluginManifest.read(pipe))
+        .isInstanceOf(ManifestException.class)
+        .hasMessageContaining("no regular file");
+  }
+
   @Test
   void refusesWhatCannotBeRead() {
     assertThatThrownBy(() -> PluginManifest.read(folder.resolve("none.yaml")))
@@ -123,6 +160,6 @@ class ManifestReaderTest {
         .hasMessageContaining("does not exist");
     assertThatThrownBy(() -> PluginManifest.read(folder))
         .isInstanceOf(ManifestException.class)
-        .hasMessageContaining("cannot be read");
+        .hasMessageContaining("no regular file");
   }
 }
