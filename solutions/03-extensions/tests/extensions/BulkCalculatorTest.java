@@ -5,7 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import basics.Logging;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import contract.BulkCalculator;
+import contract.Calculator;
+import contract.CalculatorStatus;
 import contract.CalculatorUnavailableException;
 import contract.DivisionByZeroException;
 import contract.InvalidOperandException;
@@ -37,9 +42,11 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import lifecycle.TestPair;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 
 /// Bulk calculations with a plugin in a process of its own.
 class BulkCalculatorTest {
@@ -370,6 +377,36 @@ class BulkCalculatorTest {
   }
 
   @Test
+  void manyErrorsWithoutANameAreOneLineInTheLogAndSmallInTheAnswer() {
+    ListAppender<ILoggingEvent> log = new ListAppender<>();
+    log.start();
+    Logger logger = (Logger) LoggerFactory.getLogger(BulkCalculatorService.class);
+    logger.addAppender(log);
+    logger.setAdditive(false);
+    try (TestPair pair = TestPair.of(() -> new BulkCalculatorService(new Talkative()))) {
+      BulkCalculator bulk = new BulkCalculatorClient(pair.channel());
+      List<Operation> operations = Collections.nCopies(1_000, Operation.add(1, 2));
+      List<Outcome> streamed = new ArrayList<>();
+
+      List<Outcome> outcomes = bulk.calculate(operations);
+      assertThat(bulk.calculate(operations.iterator(), streamed::add)).isEqualTo(1_000);
+
+      outcomes.addAll(streamed);
+      assertThat(outcomes)
+          .hasSize(2_000)
+          .allSatisfy(
+              outcome ->
+                  assertThatThrownBy(outcome::orThrow)
+                      .isInstanceOf(CalculatorUnavailableException.class)
+                      .hasMessageContaining("so it begins"));
+      assertThat(log.list).as("what the plugin logs").hasSizeBetween(1, 3);
+    } finally {
+      logger.detachAppender(log);
+      logger.setAdditive(true);
+    }
+  }
+
+  @Test
   void aPluginWithoutBulkSaysSo() {
     try (BulkProcess plugin = BulkProcess.start("plain")) {
       BulkCalculator bulk = plugin.bulk();
@@ -429,5 +466,43 @@ class BulkCalculatorTest {
         .atMost(Duration.ofSeconds(20))
         .until(() -> last.getAndSet(plugin.calls()) == last.get());
     return last.get();
+  }
+
+  /// Fails, with many words.
+  private static final class Talkative implements Calculator {
+    private static double fail() {
+      throw new IllegalStateException("so it begins: " + "word ".repeat(2_000));
+    }
+
+    @Override
+    public void initialize() {}
+
+    @Override
+    public void shutdown() {}
+
+    @Override
+    public CalculatorStatus status() {
+      return new CalculatorStatus(true, Duration.ZERO, 0, 0);
+    }
+
+    @Override
+    public double add(double left, double right) {
+      return fail();
+    }
+
+    @Override
+    public double subtract(double left, double right) {
+      return fail();
+    }
+
+    @Override
+    public double multiply(double left, double right) {
+      return fail();
+    }
+
+    @Override
+    public double divide(double left, double right) {
+      return fail();
+    }
   }
 }
