@@ -103,6 +103,29 @@ class JdkWebFetcherTest {
     assertThat(site.asked()).containsExactly("site.test:%d /hello".formatted(site.port()));
   }
 
+  @Test
+  void aRedirectToAnotherQueryStaysAtItsPath() throws Exception {
+    try (WebResponse response = fetcher(rules()).fetch(url("/search"))) {
+      assertThat(response.url()).isEqualTo(url("/search?words"));
+      assertThat(response.body()).hasContent("words");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "HTTP/1.1 200 OK\r\nContent-Length: many\r\n\r\nx",
+        "HTTP/1.1 200 OK\r\nContent-Length: -5\r\n\r\nx",
+        "HTTP/1.1 200 OK\r\nContent-Length: 99999999999999999999\r\n\r\nx",
+        "HTTP/1.1 999 Blocked\r\nContent-Length: 0\r\n\r\n",
+        "HTTP/1.1 099 Odd\r\nContent-Length: 0\r\n\r\n",
+        "HTTP/1.1 abc\r\n\r\n",
+        "220 mail.test ESMTP\r\n\r\n"
+      })
+  void aServerThatSpeaksNoHttpIsUnreachable(String answer) throws Exception {
+    assertThat(bodyOf(answer)).isEqualTo("UNREACHABLE");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

@@ -19,7 +19,8 @@ import javax.net.ssl.SSLContext;
 /// A real web server on 127.0.0.1.
 ///
 /// `/hello` answers with a text, `/to?URL` redirects, `/loop/N` redirects N times and then answers,
-/// `/endless` never ends, `/silent` never begins, `/stalls` never goes on, `/big?N` has N bytes.
+/// `/endless` never ends, `/silent` never begins, `/stalls` never goes on, `/big?N` has N bytes,
+/// `/search` leads to `?words`.
 final class WebSite implements AutoCloseable {
   private final HttpServer server;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -72,6 +73,7 @@ final class WebSite implements AutoCloseable {
           block();
         }
         case "big" -> big(exchange, Long.parseLong(query));
+        case "search" -> found(exchange, query);
         case "missing" -> exchange.sendResponseHeaders(404, -1);
         default -> {
           exchange.getResponseHeaders().add("X-Greeting", "hi");
@@ -85,6 +87,17 @@ final class WebSite implements AutoCloseable {
   private static void redirect(HttpExchange exchange, String target) throws IOException {
     exchange.getResponseHeaders().add("Location", target);
     exchange.sendResponseHeaders(302, -1);
+  }
+
+  /// Without words it asks for some, as a URL that is the query alone.
+  private static void found(HttpExchange exchange, String query) throws IOException {
+    if (query.equals("null")) {
+      redirect(exchange, "?words");
+      return;
+    }
+    byte[] words = query.getBytes(UTF_8);
+    exchange.sendResponseHeaders(200, words.length);
+    exchange.getResponseBody().write(words);
   }
 
   private static void loop(HttpExchange exchange, int left) throws IOException {
