@@ -287,6 +287,13 @@ class PluginConfigTest {
   }
 
   @Test
+  void aTagOnAKeyIsRefused() throws IOException {
+    ConfigProblem problem = only(refusal(GOOD.replace("timeout: 45s", "!custom timeout: 45s")));
+
+    assertThat(problem.found()).isEqualTo("the tag !custom");
+  }
+
+  @Test
   void aKeyMayStandOnce() throws IOException {
     ConfigProblem problem =
         only(refusal(GOOD.replace("precision: 12", "precision: 12\n    precision: 13")));
