@@ -57,8 +57,8 @@ class WebFetcherCheck {
     threads.shutdownNow();
   }
 
-  /// `/N` redirects N times; `/slow/N` does so, each after 300 ms; `/0` is `hello`,
-  /// `/large` has 2000 bytes, `/out` and `/forbidden` redirect to other hosts.
+  /// `/N` redirects N times; `/slow/N` does so, each after 300 ms; `/0` is `hello`, `/large` has
+  /// 2000 bytes, `/out` and `/forbidden` redirect to other hosts.
   private void answer(HttpExchange exchange) throws IOException {
     String path = exchange.getRequestURI().getPath();
     String slow = path.startsWith("/slow/") ? "/slow/" : "/";
