@@ -10,10 +10,12 @@ import extensions.FileRules;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -121,6 +123,50 @@ class ConfinementCheck {
     }
     Path list = allowed.resolve("out");
     refuses(Reason.LINK, list.toString(), () -> files.list(list.toString(), ""));
+  }
+
+  @Test
+  @Timeout(value = 20, unit = TimeUnit.SECONDS)
+  @DisplayName("a link that comes between look and opening is not followed either")
+  void followsNoLinkThatComesLate() throws Exception {
+    Path name = allowed.resolve("swapped");
+    Path real = Files.createDirectory(allowed.resolve("real"));
+    Path link = Files.createSymbolicLink(allowed.resolve("link"), outside);
+    ConfinedFiles files = files(allowed);
+    AtomicBoolean stop = new AtomicBoolean();
+    Thread attacker = Thread.ofPlatform().daemon().start(() -> swap(real, link, name, stop));
+    try {
+      for (int round = 0; round < 10_000; round++) {
+        assertThat(readOrNothing(files, name.resolve("secret")))
+            .as("a directory becomes a link to the outside at any moment (attempt %d)", round)
+            .isEmpty();
+      }
+    } finally {
+      stop.set(true);
+      attacker.join();
+    }
+  }
+
+  /// Gives the name to a directory, then to a link, and so on.
+  private static void swap(Path real, Path link, Path name, AtomicBoolean stop) {
+    try {
+      while (!stop.get()) {
+        for (Path next : List.of(real, link)) {
+          Files.move(next, name);
+          Files.move(name, next);
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String readOrNothing(ConfinedFiles files, Path path) throws IOException {
+    try {
+      return read(files, path);
+    } catch (FileStoreException refused) {
+      return "";
+    }
   }
 
   @Test

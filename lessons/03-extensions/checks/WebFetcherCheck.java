@@ -30,6 +30,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Addresses, and a real web server on the loopback address.
@@ -56,13 +57,19 @@ class WebFetcherCheck {
     threads.shutdownNow();
   }
 
-  /// `/N` redirects N times; `/slow/N` does so, each after 300 ms; all else is `hello`.
+  /// `/N` redirects N times; `/slow/N` does so, each after 300 ms; `/0` is `hello`, `/large` has
+  /// 2000 bytes, `/out` and `/forbidden` redirect to other hosts.
   private void answer(HttpExchange exchange) throws IOException {
     String path = exchange.getRequestURI().getPath();
     String slow = path.startsWith("/slow/") ? "/slow/" : "/";
     try (exchange) {
       if (path.equals("/out")) {
         redirect(exchange, "http://private.test:" + server.getAddress().getPort() + "/0");
+      } else if (path.equals("/forbidden")) {
+        redirect(exchange, "http://forbidden.test/");
+      } else if (path.equals("/large")) {
+        exchange.sendResponseHeaders(200, 2_000);
+        exchange.getResponseBody().write(new byte[2_000]);
       } else if (path.endsWith("/0")) {
         exchange.sendResponseHeaders(200, 5);
         exchange.getResponseBody().write("hello".getBytes(UTF_8));
@@ -169,6 +176,24 @@ class WebFetcherCheck {
         .isEmpty();
   }
 
+  @ParameterizedTest(name = "{0}: {1}", quoteTextArguments = false)
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "127.0.0.1; loopback",
+        "169.254.169.254; link-local",
+        "::1; loopback",
+        "64:ff9b::a00:1; private, inside IPv6",
+        "2002:7f00:1::; loopback, inside IPv6",
+        "4000::1; reserved",
+      })
+  @DisplayName("says what an address is that is not public")
+  void saysWhatAnAddressIs(String text, String what) {
+    assertThat(AddressCheck.special(InetAddress.ofLiteral(text)))
+        .as("what %s is", text)
+        .contains(what);
+  }
+
   @Test
   @DisplayName("follows redirects to their end, up to five")
   void followsFiveRedirects() throws Exception {
@@ -239,6 +264,8 @@ class WebFetcherCheck {
     fetcher.fetch(url("/2")).close();
     refuses(Reason.TOO_MANY_REDIRECTS, "a chain of six", () -> fetcher.fetch(url("/6")));
     refuses(Reason.ADDRESS_NOT_ALLOWED, "a way out", () -> fetcher.fetch(url("/out")));
+    refuses(Reason.HOST_NOT_ALLOWED, "another host", () -> fetcher.fetch(url("/forbidden")));
+    refuses(Reason.TOO_LARGE, "2000 bytes of 1000", () -> fetcher.fetch(url("/large")));
 
     await("each exchange that is not the result is closed: its client's threads end")
         .atMost(Duration.ofSeconds(5))

@@ -21,6 +21,7 @@ import io.grpc.Status;
 import io.grpc.stub.ServerCallStreamObserver;
 import io.grpc.stub.StreamObserver;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,6 +33,7 @@ public final class BulkCalculatorService extends BulkCalculatorGrpc.BulkCalculat
   private static final Logger LOG = LoggerFactory.getLogger(BulkCalculatorService.class);
 
   private final Calculator calculator;
+  private final AtomicLong unnamed = new AtomicLong();
 
   /// @param calculator the calculator to ask; the caller keeps it
   public BulkCalculatorService(Calculator calculator) {
@@ -112,10 +114,31 @@ public final class BulkCalculatorService extends BulkCalculatorGrpc.BulkCalculat
     } catch (CalculatorException e) {
       return new Outcome.Failed(e);
     } catch (UnsupportedOperationException e) {
-      return new Outcome.Failed(new OperationNotSupportedException(String.valueOf(e.getMessage())));
+      return new Outcome.Failed(new OperationNotSupportedException(StatusText.of(e)));
     } catch (RuntimeException e) {
-      LOG.warn("{} failed in a way that the contract does not name", operation, e);
-      return new Outcome.Failed(new CalculatorUnavailableException(e.toString(), e));
+      logUnnamed(operation, e);
+      // Cut, as a thousand of them travel in one answer.
+      return new Outcome.Failed(
+          new CalculatorUnavailableException(StatusText.cut(e.toString()), e));
     }
+  }
+
+  /// One bug fails a million operations, and would fill the log: the first failure is told with its
+  /// stack trace, and of the others every so many, each time ten times more.
+  private void logUnnamed(Operation operation, RuntimeException failure) {
+    long count = unnamed.incrementAndGet();
+    if (count == 1) {
+      LOG.warn("{} failed in a way that the contract does not name", operation, failure);
+    } else if (isPowerOfTen(count) && count > 10) {
+      LOG.warn("{} operations failed in such a way; the last: {}", count, operation);
+    }
+  }
+
+  private static boolean isPowerOfTen(long count) {
+    long power = 1;
+    while (power < count) {
+      power *= 10;
+    }
+    return power == count;
   }
 }

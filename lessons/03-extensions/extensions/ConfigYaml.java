@@ -110,6 +110,10 @@ final class ConfigYaml {
       if (parser.isCurrentAlias()) {
         problems.add(keyPlace, keyPath, "an alias as a key", "the key itself");
       }
+      String tag = parser.getRawTag();
+      if (tag != null) {
+        problems.add(keyPlace, keyPath, "the tag " + Quoted.cut(tag), "a key without a tag");
+      }
       parser.nextToken();
       Entry entry = new Entry(keyPlace, key, node(keyPath));
       Place first = seen.putIfAbsent(key, keyPlace);

@@ -146,7 +146,7 @@ public final class FileStoreService extends FilesGrpc.FilesImplBase {
           FileErrors.toStatus(new FileStoreException(Reason.DISK, String.valueOf(e), e));
       case UnsupportedOperationException e ->
           Status.UNIMPLEMENTED.withDescription(StatusText.of(e)).asRuntimeException();
-      default -> Status.UNKNOWN.withDescription(error.toString()).asRuntimeException();
+      default -> ServedTransfer.unknown(error);
     };
   }
 }

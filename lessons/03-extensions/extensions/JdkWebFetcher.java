@@ -105,7 +105,8 @@ public final class JdkWebFetcher implements WebFetcher {
         refused = e;
       } catch (HttpTimeoutException e) {
         throw WebBody.timeout(target.uri().toString(), rules, e);
-      } catch (IOException e) {
+      } catch (IOException | IllegalArgumentException e) {
+        // The latter is how the JDK tells of a Content-Length that is no number.
         throw unreachable(target, e);
       } catch (InterruptedException e) {
         throw interrupted(e);
@@ -114,7 +115,7 @@ public final class JdkWebFetcher implements WebFetcher {
     throw unreachable(target, refused);
   }
 
-  private static WebFetchException unreachable(WebTarget target, IOException error) {
+  private static WebFetchException unreachable(WebTarget target, Exception error) {
     return new WebFetchException(
         Reason.UNREACHABLE, "%s: %s".formatted(target.authority(), error), error);
   }
@@ -146,13 +147,19 @@ public final class JdkWebFetcher implements WebFetcher {
 
   /// The result of a fetch: it owns the exchange from now on.
   ///
-  /// @throws WebFetchException TOO_LARGE, if the server announces too much; the exchange stays open
+  /// @throws WebFetchException TOO_LARGE, if the server announces too much, UNREACHABLE, if its
+  ///   status is none; the exchange stays open
   WebResponse answer(WebTarget target, PinnedExchange exchange, TimeBudget time) {
     HttpResponse<?> response = exchange.response();
     String url = target.uri().toString();
     // What a server says of the size may be a lie: this only spares the bytes of an honest one.
     if (response.headers().firstValueAsLong("content-length").orElse(0) > rules.maxBodyBytes()) {
       throw WebBody.tooLarge(url, rules);
+    }
+    if (response.statusCode() < 100 || response.statusCode() > 599) {
+      throw new WebFetchException(
+          Reason.UNREACHABLE,
+          "%s: the status %d is none of HTTP".formatted(url, response.statusCode()));
     }
     Map<String, List<String>> headers = response.headers().map();
     return new WebResponse(

@@ -1,8 +1,12 @@
 package extensions;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -56,7 +60,8 @@ final class ManifestReader {
     }
     for (Map.Entry<String, JsonNode> entry : root.properties()) {
       if (!KEYS.contains(entry.getKey())) {
-        throw problem("the key \"%s\" is unknown; there are %s".formatted(entry.getKey(), KEYS));
+        throw problem(
+            "the key %s is unknown; there are %s".formatted(Quoted.of(entry.getKey()), KEYS));
       }
       if (!entry.getValue().isNull()) {
         values.put(entry.getKey(), entry.getValue());
@@ -65,12 +70,16 @@ final class ManifestReader {
   }
 
   private String text() {
-    try {
-      long size = Files.size(file);
-      if (size > LIMIT_BYTES) {
-        throw problem("is too long: %d bytes, at most %d".formatted(size, LIMIT_BYTES));
+    if (Files.exists(file) && !Files.isRegularFile(file)) {
+      // A pipe would block, and a device never end.
+      throw problem("is no regular file");
+    }
+    try (InputStream stream = Files.newInputStream(file)) {
+      byte[] bytes = stream.readNBytes(LIMIT_BYTES + 1);
+      if (bytes.length > LIMIT_BYTES) {
+        throw problem("is too long: more than %d bytes".formatted(LIMIT_BYTES));
       }
-      return Files.readString(file);
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
     } catch (NoSuchFileException e) {
       throw new ManifestException(file, "does not exist", e);
     } catch (CharacterCodingException e) {
@@ -86,7 +95,7 @@ final class ManifestReader {
       return YAML.readTree(text);
     } catch (JacksonException e) {
       String place = e.getLocation() == null ? "" : "line " + e.getLocation().getLineNr() + ": ";
-      String first = e.getOriginalMessage().lines().findFirst().orElse("");
+      String first = Quoted.cut(e.getOriginalMessage().lines().findFirst().orElse(""));
       throw new ManifestException(file, "is no YAML: " + place + first, e);
     }
   }
@@ -97,7 +106,8 @@ final class ManifestReader {
         if (parser instanceof YAMLParser yaml && yaml.isCurrentAlias()) {
           throw problem(
               "line %d: an alias (*%s) is not allowed; write the value itself"
-                  .formatted(parser.currentTokenLocation().getLineNr(), parser.getString()));
+                  .formatted(
+                      parser.currentTokenLocation().getLineNr(), Quoted.cut(parser.getString())));
         }
       }
     }
@@ -121,8 +131,8 @@ final class ManifestReader {
         .orElseThrow(
             () ->
                 problem(
-                    "the key \"version\" is \"%s\", which is no version such as 1.4.0"
-                        .formatted(text)));
+                    "the key \"version\" is %s, which is no version such as 1.4.0"
+                        .formatted(Quoted.of(text))));
   }
 
   /// A name crosses logs, tables and file names: no blanks, no dots at its beginning.
@@ -130,8 +140,8 @@ final class ManifestReader {
     String name = text(key, value);
     if (!name.matches("[A-Za-z0-9_][A-Za-z0-9_.-]{0,63}")) {
       throw problem(
-          "the key \"%s\" has \"%s\": up to 64 letters, digits, '-', '_' and '.' are allowed"
-              .formatted(key, name));
+          "the key \"%s\" has %s: up to 64 letters, digits, '-', '_' and '.' are allowed"
+              .formatted(key, Quoted.of(name)));
     }
     return name;
   }
@@ -150,8 +160,7 @@ final class ManifestReader {
       throw missing("command");
     }
     for (JsonNode element : list("command")) {
-      // A port or a count is a fine argument, with or without quotes.
-      command.add(element.isNumber() ? element.asString() : text("command", element));
+      command.add(argument(element));
     }
     if (command.isEmpty()) {
       throw problem("the key \"command\" is empty: give the executable and its arguments");
@@ -160,12 +169,33 @@ final class ManifestReader {
     return command;
   }
 
+  /// A port or a count is a fine argument, with or without quotes. Of a fraction YAML keeps the
+  /// value and not the text: `1.10` would become `1.1`.
+  private String argument(JsonNode element) {
+    String argument = element.isIntegralNumber() ? element.asString() : text("command", element);
+    if (argument.indexOf('\0') >= 0) {
+      // The system ends a text there.
+      throw problem(
+          "the key \"command\" has %s: no path and no argument has a NUL character"
+              .formatted(Quoted.of(argument)));
+    }
+    return argument;
+  }
+
   /// A bare word is looked up on PATH by the system, a path is meant from the manifest's folder.
   private String executable(String named) {
     if (!named.contains("/") && !named.contains("\\")) {
       return named;
     }
-    return file.resolveSibling(named).normalize().toString();
+    try {
+      return file.resolveSibling(named).normalize().toString();
+    } catch (InvalidPathException e) {
+      throw new ManifestException(
+          file,
+          "the key \"command\" has %s, which is no path: %s"
+              .formatted(Quoted.of(named), e.getReason()),
+          e);
+    }
   }
 
   private Iterable<JsonNode> list(String key) {
@@ -185,7 +215,8 @@ final class ManifestReader {
     }
     if (!value.isString()) {
       throw problem(
-          "the key \"%s\" has %s, which is no text; write quotes around it".formatted(key, value));
+          "the key \"%s\" has %s, which is no text; write quotes around it"
+              .formatted(key, Quoted.cut(value.toString())));
     }
     if (value.asString().isBlank()) {
       throw problem("the key \"%s\" has an empty text".formatted(key));

@@ -129,9 +129,18 @@ public final class PluginRegistry implements AutoCloseable {
   /// Reads the plugin's manifest anew and replaces its process, as [#swap(PluginManifest)] does.
   ///
   /// @throws IllegalArgumentException if there is none of that name
-  /// @throws ManifestException if the manifest is wrong now; nothing has changed
+  /// @throws ManifestException if the manifest is wrong now, or another plugin's; nothing has
+  ///   changed
   public SwapReport swap(String name) {
-    return swap(PluginManifest.read(registered(name).manifest().file()));
+    PluginManifest next = PluginManifest.read(registered(name).manifest().file());
+    if (!next.name().equals(name)) {
+      throw new ManifestException(
+          next.file(),
+          "the key \"name\" is \"%s\" now; to swap \"%s\" it must stay the same"
+              .formatted(next.name(), name),
+          null);
+    }
+    return swap(next);
   }
 
   /// Replaces the process of the plugin of that name, while it is used and with no failed call: a

@@ -91,30 +91,54 @@ final class RegisteredPlugin {
     try {
       dependencies.await(starting, again);
       ServedProcess process = processes.launch(starting);
+      boolean installed = false;
       try {
         // One of them may have died in the meantime.
         dependencies.requireReady(starting);
-        install(process, startNanos);
-      } catch (RuntimeException e) {
-        processes.end(process);
-        throw e;
+        installed = install(started, process, startNanos);
+      } finally {
+        if (!installed) {
+          processes.end(process);
+        }
       }
-      started.complete(null);
+      settle(started, installed ? null : notReady());
     } catch (RuntimeException | Error e) {
-      fail(e);
-      started.completeExceptionally(e);
+      fail(started, e);
+      settle(started, e);
     }
   }
 
-  private void install(ServedProcess process, long startNanos) {
+  /// @return false if a swap has put another process in place since the attempt began
+  private boolean install(CompletableFuture<Void> started, ServedProcess process, long startNanos) {
     synchronized (lock) {
       requireNotStopped();
-      attempt = null;
+      if (!isUnderWay(started)) {
+        return false;
+      }
       put(process);
       Duration took = Duration.ofNanos(System.nanoTime() - startNanos);
       events.tell(new RegistryEvent.Ready(manifest.name(), since, process.id(), took));
     }
     watch(process);
+    return true;
+  }
+
+  /// The lock is held.
+  @SuppressWarnings("ReferenceEquality") // An attempt is itself, whatever others have become.
+  private boolean isUnderWay(CompletableFuture<Void> started) {
+    return attempt == started;
+  }
+
+  /// Ends an attempt for those who wait for it: they want the plugin, whichever process it is.
+  ///
+  /// @param failure why this attempt has led to no process; null if it has
+  private void settle(CompletableFuture<Void> started, @Nullable Throwable failure) {
+    boolean ready = snapshot().readiness() == PluginReadiness.READY;
+    if (failure == null || ready) {
+      started.complete(null);
+    } else {
+      started.completeExceptionally(failure);
+    }
   }
 
   private void requireNotStopped() {
@@ -123,8 +147,9 @@ final class RegisteredPlugin {
     }
   }
 
-  /// The lock is held.
+  /// The lock is held. An attempt to start that is still under way is not needed any more.
   private void put(ServedProcess process) {
+    attempt = null;
     current = process;
     channel.switchTo(process.route());
     move(PluginReadiness.READY);
@@ -150,8 +175,11 @@ final class RegisteredPlugin {
     processes.end(process);
   }
 
-  private void fail(Throwable error) {
+  private void fail(CompletableFuture<Void> started, Throwable error) {
     synchronized (lock) {
+      if (!isUnderWay(started)) {
+        return;
+      }
       attempt = null;
       if (state != PluginReadiness.STARTING) {
         return;

@@ -15,6 +15,9 @@ import java.util.regex.Pattern;
 /// @param preRelease what follows the `-`, such as `rc.1`; empty for a release
 public record SemanticVersion(int major, int minor, int patch, String preRelease)
     implements Comparable<SemanticVersion> {
+  /// No honest version is longer. The pattern would follow a longer one to the stack's end.
+  private static final int LIMIT_CHARS = 255;
+
   private static final String NUMBER = "(0|[1-9][0-9]{0,8})";
 
   private static final String PART = "(?:0|[1-9][0-9]*|[0-9]*[a-zA-Z-][0-9a-zA-Z-]*)";
@@ -25,8 +28,11 @@ public record SemanticVersion(int major, int minor, int patch, String preRelease
               .formatted(NUMBER, NUMBER, NUMBER, PART, PART));
 
   /// The version in that text; empty if it is none. `1.0` is none: all three numbers must stand
-  /// there.
+  /// there. Nor is a text of more than 255 characters.
   public static Optional<SemanticVersion> parse(String text) {
+    if (text.length() > LIMIT_CHARS) {
+      return Optional.empty();
+    }
     Matcher match = FORM.matcher(text);
     if (!match.matches()) {
       return Optional.empty();

@@ -80,7 +80,17 @@ final class ServedTransfer {
       if (!call.isCancelled()) {
         call.onError(told);
       }
+    } catch (Error e) {
+      // The thread ends, and the call must not wait for it.
+      logger().error("a transfer failed: {}", e.toString(), e);
+      call.onError(unknown(e));
+      throw e;
     }
+  }
+
+  /// What a host is told of a failure that its contract does not name.
+  static StatusRuntimeException unknown(Throwable error) {
+    return Status.UNKNOWN.withDescription(StatusText.cut(error.toString())).asRuntimeException();
   }
 
   private static Logger logger() {

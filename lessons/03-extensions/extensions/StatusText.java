@@ -10,7 +10,11 @@ final class StatusText {
 
   /// The message, cut in its middle if need be: both ends say something.
   static String of(Throwable error) {
-    String message = String.valueOf(error.getMessage());
+    return cut(String.valueOf(error.getMessage()));
+  }
+
+  /// The text, cut in its middle if need be.
+  static String cut(String message) {
     int length = message.length();
     return length <= LIMIT_CHARS
         ? message

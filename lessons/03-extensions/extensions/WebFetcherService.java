@@ -71,7 +71,7 @@ public final class WebFetcherService extends WebGrpc.WebImplBase {
           WebErrors.toStatus(new WebFetchException(Reason.UNREACHABLE, String.valueOf(e), e));
       case UnsupportedOperationException e ->
           Status.UNIMPLEMENTED.withDescription(StatusText.of(e)).asRuntimeException();
-      default -> Status.UNKNOWN.withDescription(error.toString()).asRuntimeException();
+      default -> ServedTransfer.unknown(error);
     };
   }
 }

@@ -115,7 +115,8 @@ record WebTarget(URI uri, String host, int port) {
   WebTarget redirect(String location, WebRules rules) {
     URI next;
     try {
-      next = uri.resolve(location);
+      // The JDK resolves a query alone as RFC 2396 did, without the path's last name.
+      next = uri.resolve(location.startsWith("?") ? uri.getRawPath() + location : location);
     } catch (IllegalArgumentException e) {
       throw new WebFetchException(
           Reason.INVALID_URL, "a redirect to no URL: '%s'".formatted(location), e);
