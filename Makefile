@@ -50,6 +50,10 @@ hint: ## shows the next hint: make hint EX=1.4
 list: ## lists the exercises and where you stand
 	@./jbang course list
 
+.PHONY: new-plugin
+new-plugin: ## makes a project for a plugin of yours: make new-plugin NAME=my-plugin
+	@$(if $(NAME),,echo "Which name? For example: make new-plugin NAME=my-plugin" >&2; exit 1;) ./jbang new-plugin '$(NAME)'
+
 .PHONY: notebooks notebooks-check
 notebooks: ## opens the notebooks; sets up JupyterLab with Java
 	@notebooks/open.sh
@@ -126,4 +130,4 @@ bench-lesson-3: ## measures what lesson 3 built: swaps, a large file, speed
 	@./jbang bench/SpeedBench.java
 
 clean: ## removes all that was built
-	@rm -rf .course .venv target */target solutions/*/target lessons/*/target solutions/*/.build lessons/*/.build interop/.build
+	@rm -rf .course .venv target */target solutions/*/target lessons/*/target solutions/*/.build lessons/*/.build interop/.build plugin-template/.build
