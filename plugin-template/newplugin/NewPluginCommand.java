@@ -60,7 +60,7 @@ public final class NewPluginCommand implements Callable<Integer> {
       PluginName checked = PluginName.of(name);
       CourseFolder course = CourseFolder.find(here);
       Path target = folder.map(here::resolve).orElse(course.path().resolveSibling(checked.text()));
-      tell(checked, new NewProject(course, checked).create(target));
+      tell(new NewProject(course, checked).create(target));
       return 0;
     } catch (NewPluginException e) {
       err().println(e.getMessage());
@@ -72,20 +72,20 @@ public final class NewPluginCommand implements Callable<Integer> {
     return 1;
   }
 
-  private void tell(PluginName made, Path project) {
+  private void tell(Path project) {
     PrintWriter out = spec.commandLine().getOut();
     out.printf(
         """
         %s
-          src/main/proto/%s.proto   its contract on the wire
-          src/main/java/            the same in Java, and the work
-          plugin.yaml               its manifest
-          README.md                 how to go on
+          src/main/proto/   its contract on the wire
+          src/main/java/    the same in Java, and the work
+          plugin.yaml       its manifest
+          README.md         how to go on
 
         Build and test it:
           cd '%s' && mvn -q package
         """,
-        project, made.text(), project);
+        project, project);
     out.flush();
     if (!hasMaven()) {
       err()

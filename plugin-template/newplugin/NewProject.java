@@ -34,6 +34,8 @@ public final class NewProject {
   /// @throws IOException if a file cannot be read or written, with nothing left
   public Path create(Path folder) throws NewPluginException, IOException {
     Path target = checked(folder.toAbsolutePath().normalize());
+    // First, because it may take seconds: until then there is nothing that could be left behind.
+    Framework framework = Framework.of(course);
     // Beside the target, so that a rename is all that is left to do.
     Path work = Files.createTempDirectory(target.resolveSibling(""), "." + name.text());
     // Ctrl-C ends the JVM by way of its hooks: it must not leave half a project either.
@@ -41,7 +43,7 @@ public final class NewProject {
     Runtime.getRuntime().addShutdownHook(cleaner);
     try {
       Path project = Files.createDirectory(work.resolve(name.text()));
-      write(project);
+      write(project, framework);
       place(project, target);
       return target;
     } finally {
@@ -87,8 +89,7 @@ public final class NewProject {
     }
   }
 
-  private void write(Path project) throws IOException {
-    Framework framework = Framework.of(course);
+  private void write(Path project, Framework framework) throws IOException {
     Map<String, String> values = new TreeMap<>(course.versions());
     values.put("name", name.text());
     values.put("package", name.packageName());
