@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import basics.Logging;
+import basics.MagicCookie;
 import basics.PluginException;
+import extensions.BrokerConnector;
+import extensions.ConfiguredPlugins;
 import extensions.PluginCatalog;
+import extensions.PluginConfig;
 import extensions.PluginHandle;
 import extensions.PluginManifest;
 import extensions.PluginReadiness;
@@ -38,7 +42,16 @@ import org.junit.jupiter.api.io.TempDir;
 /// A project is made, built by Maven and moved; then a host finds it by its manifest and uses it.
 @Timeout(300)
 class NewProjectBuildTest {
+  private static final MagicCookie COOKIE = new MagicCookie("COURSE_PLUGIN", "extensions");
   private static final Duration LONG = Duration.ofSeconds(60);
+
+  private static final String CONFIGURATION =
+      """
+      plugins:
+        runtime-x:
+          kind: other
+          directory: runtime-x
+      """;
 
   /// Has a blank in its name: what is not quoted breaks.
   private static Path plugins = Path.of("");
@@ -103,21 +116,17 @@ class NewProjectBuildTest {
     }
   }
 
-  /// As the project's own `RuntimeXKind` has it; but the host keeps its sockets in a folder that is
-  /// looked into at the end.
+  /// As lesson 3's host has it, which knows the cookie and not the kind; but with its sockets in a
+  /// folder that is looked into at the end.
   private static ClientConfig.Builder config(PluginManifest manifest) {
-    try (URLClassLoader classes = classes()) {
-      HandshakeConfig handshake =
-          (HandshakeConfig)
-              classes.loadClass("plugin.runtimex.RuntimeXKind").getField("HANDSHAKE").get(null);
-      return manifest
-          .config(handshake)
-          .plugins(PluginSet.of("channel", Channel.class, DispenseContext::channel))
-          .unixSockets(UnixSocketConfig.DEFAULT.withTempDirectory(sockets))
-          .startTimeout(LONG);
-    } catch (ReflectiveOperationException | IOException e) {
-      throw new AssertionError(e);
-    }
+    PluginSet channel = PluginSet.of("channel", Channel.class, DispenseContext::channel);
+    return manifest
+        .config(new HandshakeConfig(1, COOKIE))
+        .plugins(1, channel)
+        .plugins(2, channel)
+        .connector(BrokerConnector.direct())
+        .unixSockets(UnixSocketConfig.DEFAULT.withTempDirectory(sockets))
+        .startTimeout(LONG);
   }
 
   private static URLClassLoader classes() throws IOException {
@@ -145,14 +154,30 @@ class NewProjectBuildTest {
   }
 
   @Test
-  void aHostFindsItUsesItAndReplacesIt() throws IOException, ReflectiveOperationException {
+  void aHostFindsItByItsManifest() throws IOException {
     PluginCatalog catalog = PluginCatalog.discover(plugins);
-    assertThat(catalog.withCapability("greeting")).hasSize(1);
-    String manifest = Files.readString(project.resolve(PluginManifest.FILE_NAME));
+
+    assertThat(catalog.withCapability("greeting"))
+        .singleElement()
+        .satisfies(found -> assertThat(found.label()).isEqualTo("runtime-x 1.0.0"));
+    try (PluginRegistry registry =
+        PluginRegistry.builder(catalog, found -> config(found).build()).open()) {
+      registry.startAll(LONG);
+    }
+  }
+
+  @Test
+  void aHostLoadsItByItsConfigurationUsesItAndReplacesIt()
+      throws IOException, ReflectiveOperationException {
+    Path file = plugins.resolve("plugin-config.yaml");
+    Files.writeString(file, CONFIGURATION);
+    PluginConfig before = PluginConfig.load(file);
 
     try (URLClassLoader classes = classes();
         PluginRegistry registry =
-            PluginRegistry.builder(catalog, found -> config(found).build()).open()) {
+            PluginRegistry.builder(
+                    ConfiguredPlugins.catalog(before), found -> config(found).build())
+                .open()) {
       PluginHandle plugin = registry.plugin("runtime-x").awaitReady(LONG);
       Greeter greeter = Greeter.of(plugin.channel(), classes);
       assertThat(greeter.greet("Ada")).isEqualTo("Hello, Ada!");
@@ -161,20 +186,20 @@ class NewProjectBuildTest {
           .rootCause()
           .hasMessageContaining("the name is blank");
 
-      Files.writeString(
-          project.resolve(PluginManifest.FILE_NAME),
-          manifest
-              .replace("version: 1.0.0", "version: 1.1.0")
-              .replace("[bin/runtime-x]", "[bin/runtime-x, \"Good  evening\", dear]"));
-      SwapReport report = registry.swap("runtime-x");
+      Files.writeString(file, CONFIGURATION + "    settings:\n      greeting: Good  evening\n");
+      PluginConfig after = PluginConfig.load(file);
+      PluginManifest next =
+          ConfiguredPlugins.configured(
+              PluginManifest.read(project.resolve(PluginManifest.FILE_NAME)),
+              "runtime-x",
+              after.plugin("runtime-x").orElseThrow());
+      SwapReport report = registry.swap(next);
 
-      assertThat(report.to()).hasToString("1.1.0");
+      assertThat(report.drained()).isTrue();
       assertThat(plugin.snapshot().readiness()).isEqualTo(PluginReadiness.READY);
       assertThat(greeter.greet("Ada"))
           .as("arguments are passed on as they are")
-          .isEqualTo("Good  evening dear, Ada!");
-    } finally {
-      Files.writeString(project.resolve(PluginManifest.FILE_NAME), manifest);
+          .isEqualTo("Good  evening, Ada!");
     }
   }
 

@@ -86,6 +86,15 @@ class TemplateTest {
   }
 
   @Test
+  void thePluginHasTheCookieOfLesson3sHost() throws IOException {
+    String cookie = "new MagicCookie(\"COURSE_PLUGIN\", \"extensions\")";
+
+    assertThat(text("solutions/03-extensions/Host.java")).contains(cookie);
+    assertThat(text("plugin-template/project/src/main/java/plugin/__package__/__Type__Kind.java"))
+        .contains(cookie);
+  }
+
+  @Test
   void namesNoFolderOfThisMachine() throws IOException {
     try (Stream<Path> files = Files.walk(Course.ROOT.resolve("plugin-template/project"))) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {

@@ -12,9 +12,9 @@ public final class __Type__Kind {
   /// The kind's name, as in `plugin.yaml`.
   public static final String NAME = "__name__";
 
-  /// What host and plugin agree on before they talk. The cookie's value is the kind.
+  /// What host and plugin agree on before they talk. The cookie is that of lesson 3's host.
   public static final HandshakeConfig HANDSHAKE =
-      new HandshakeConfig(1, new MagicCookie("COURSE_PLUGIN", NAME));
+      new HandshakeConfig(1, new MagicCookie("COURSE_PLUGIN", "extensions"));
 
   private __Type__Kind() {}
 

@@ -1,5 +1,7 @@
 package plugin.__package__;
 
+import extensions.BrokerConnector;
+import extensions.PluginArguments;
 import lifecycle.PluginServer;
 import lifecycle.ServeConfig;
 import lifecycle.ServiceSet;
@@ -8,13 +10,15 @@ import lifecycle.ServiceSet;
 final class __Type__Main {
   private __Type__Main() {}
 
-  /// @param arguments the words of the greeting; `Hello` without any
+  /// @param arguments the settings, `key=value` each: `greeting`, the words before the name; `Hello`
+  ///   without it
   public static void main(String[] arguments) {
-    String greeting = arguments.length == 0 ? "Hello" : String.join(" ", arguments);
+    PluginArguments settings = PluginArguments.of(arguments);
+    String greeting = settings.text("greeting").orElse("Hello");
+    ServiceSet services =
+        ServiceSet.of(__Type__Kind.NAME, () -> new __Type__Service(new __Type__Work(greeting)));
     PluginServer.serve(
-        ServeConfig.of(
-            __Type__Kind.HANDSHAKE,
-            ServiceSet.of(
-                __Type__Kind.NAME, () -> new __Type__Service(new __Type__Greeter(greeting)))));
+        ServeConfig.of(__Type__Kind.HANDSHAKE, services)
+            .withConnector(BrokerConnector.forPlugin()));
   }
 }

@@ -3,7 +3,7 @@ package plugin.__package__;
 /// The plugin's work itself. It knows nothing of processes. Immutable.
 ///
 /// @param greeting the words before the name
-public record __Type__Greeter(String greeting) implements __Type__Contract {
+public record __Type__Work(String greeting) implements __Type__Contract {
   @Override
   public String greet(String name) {
     if (name.isBlank()) {
