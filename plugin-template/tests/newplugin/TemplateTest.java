@@ -86,6 +86,14 @@ class TemplateTest {
   }
 
   @Test
+  void jbangAndMavenTakeTheSamePicocli() throws IOException, NewPluginException {
+    String version = CourseFolder.find(Course.ROOT).versions().get("picocli.version");
+
+    assertThat(text("plugin-template/NewPlugin.java"))
+        .contains("//DEPS info.picocli:picocli:" + version + "\n");
+  }
+
+  @Test
   void thePluginHasTheCookieOfLesson3sHost() throws IOException {
     String cookie = "new MagicCookie(\"COURSE_PLUGIN\", \"extensions\")";
 
