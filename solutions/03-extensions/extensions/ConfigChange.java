@@ -59,9 +59,7 @@ public record ConfigChange(
       String name, PluginSettings before, PluginSettings after) {
     List<Difference> differences = new ArrayList<>();
     if (before.getClass() != after.getClass()) {
-      differences.add(
-          new Difference(
-              name, "kind", before.getClass().getSimpleName(), after.getClass().getSimpleName()));
+      differences.add(new Difference(name, "kind", before.kind(), after.kind()));
     }
     Map<String, String> old = before.values();
     Map<String, String> now = after.values();

@@ -27,8 +27,8 @@ import lifecycle.HandshakeConfig;
 /// @param version its own version
 /// @param description what it does, for a person; may be empty
 /// @param capabilities what it can do, for those who look for one; may be empty
-/// @param command the executable and its arguments, at least one; a relative executable is resolved
-///   against the manifest's folder
+/// @param command the executable and its arguments, at least one. An executable with a `/` in its
+///   name is a path from the manifest's folder; one without is looked for on PATH
 /// @param dependencies what must be ready before it starts: names of plugins, or capabilities
 public record PluginManifest(
     Path file,
