@@ -37,12 +37,13 @@ public record PluginProgram(List<String> command) {
     for (Path source : JavaSources.of(file)) {
       (source.startsWith(folder) ? own : below).add(source);
     }
-    // What lies outside the script's folder changes rarely: it has a jar of its own.
+    // What lies outside the script's folder changes rarely: it has a jar of its own. The program
+    // stands before the libraries: one of them may have a class of its name.
     if (!below.isEmpty()) {
-      classPath.add(JavaBuild.jar("below", below, libraries, folder.resolve(".build")));
+      classPath.addFirst(JavaBuild.jar("below", below, libraries, folder.resolve(".build")));
     }
     String name = file.getFileName().toString().replace(".java", "");
-    classPath.add(JavaBuild.jar(name, own, classPath, folder.resolve(".build")));
+    classPath.addFirst(JavaBuild.jar(name, own, classPath, folder.resolve(".build")));
     return new PluginProgram(command(classPath, name));
   }
 

@@ -74,7 +74,9 @@ class PairTest {
             .start();
     try {
       assertThat(process.waitFor(2, TimeUnit.MINUTES)).as("the program ends").isTrue();
-      assertThat(process.exitValue()).isEqualTo(program.equals("Host") ? 0 : 1);
+      assertThat(process.exitValue())
+          .as(Files.readString(output))
+          .isEqualTo(program.equals("Host") ? 0 : 1);
       assertThat(process.descendants()).isEmpty();
       return Files.readString(output);
     } finally {
