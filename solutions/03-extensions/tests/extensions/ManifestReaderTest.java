@@ -2,6 +2,7 @@ package extensions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.entry;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -53,6 +54,37 @@ class ManifestReaderTest {
     assertThat(manifest.folder()).isEqualTo(folder);
     assertThat(manifest.command())
         .containsExactly(folder.resolve("bin/calculator").toString(), "--level", "3");
+  }
+
+  @Test
+  void keepsThePermissionsAsTheyAreWritten() throws IOException {
+    Path file =
+        write(
+            GOOD
+                + """
+                permissions:
+                  calls: [calculator.Calculator/*]
+                  network: true
+                  processes: 20
+                """);
+
+    PluginManifest manifest = PluginManifest.read(file);
+
+    assertThat(manifest.permissions())
+        .containsExactly(
+            entry("calls", List.of("calculator.Calculator/*")),
+            entry("network", List.of("true")),
+            entry("processes", List.of("20")));
+    Files.writeString(file, GOOD);
+    assertThat(PluginManifest.read(file).permissions()).isEmpty();
+    write(GOOD + "permissions: all\n");
+    assertThatThrownBy(() -> PluginManifest.read(file))
+        .isInstanceOf(ManifestException.class)
+        .hasMessageContaining("\"permissions\" has no keys under it");
+    write(GOOD + "permissions: {read: [{a: b}]}\n");
+    assertThatThrownBy(() -> PluginManifest.read(file))
+        .isInstanceOf(ManifestException.class)
+        .hasMessageContaining("permissions.read");
   }
 
   @Test

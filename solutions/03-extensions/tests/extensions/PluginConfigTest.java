@@ -167,7 +167,7 @@ class PluginConfigTest {
             %s: 1 problem.
             line 4, column 5: plugins.calculator.precison
               found: the key "precison"
-              allowed: command, directory, kind, precision, timeout
+              allowed: command, directory, kind, permissions, precision, timeout
               did you mean: precision"""
                 .formatted(file));
   }
@@ -410,5 +410,33 @@ class PluginConfigTest {
         assertThat(e.getMessage()).as("seed %d, round %d", seed, round).isNotEmpty();
       }
     }
+  }
+
+  @Test
+  void keepsWhatIsGrantedAsItIsWritten() throws IOException {
+    String granted =
+        """
+        plugins:
+          calculator:
+            command: [calculator]
+            permissions:
+              calls: ["calculator.Calculator/*", 7]
+              network: false
+        """;
+
+    PluginConfig config = load(granted);
+
+    assertThat(config.permissions("calculator"))
+        .containsExactly(
+            Map.entry("calls", List.of("calculator.Calculator/*", "7")),
+            Map.entry("network", List.of("false")));
+    assertThat(config.permissions("other")).isEmpty();
+    ConfigChange change =
+        ConfigChange.between(config, load(granted.replace("network: false", "network: true")));
+    assertThat(change.changed())
+        .extracting(ConfigChange.Difference::toString)
+        .containsExactly("calculator.permissions.network: [false] -> [true]");
+    assertThat(only(refusal(granted.replace("false", "{a: b}"))).key())
+        .isEqualTo("plugins.calculator.permissions.network");
   }
 }
