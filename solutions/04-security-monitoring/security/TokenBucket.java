@@ -1,0 +1,49 @@
+package security;
+
+import java.util.function.LongSupplier;
+
+/// Holds calls to a [CallRate]: a second's worth may come in a row, then as many as time brings.
+///
+/// Safe for use by many threads.
+public final class TokenBucket {
+  private static final long SECOND_NANOS = 1_000_000_000L;
+
+  private final int perSecond;
+  private final LongSupplier nanoTime;
+  private final Object lock = new Object();
+  private long saved;
+  private long lastNanos;
+
+  /// A full bucket.
+  ///
+  /// @param nanoTime a clock that only goes forward, in nanoseconds, such as `System::nanoTime`
+  public TokenBucket(CallRate rate, LongSupplier nanoTime) {
+    this.perSecond = rate.perSecond();
+    this.nanoTime = nanoTime;
+    this.saved = capacity();
+    this.lastNanos = nanoTime.getAsLong();
+  }
+
+  /// Takes one call out of the bucket.
+  ///
+  /// @return false if it is empty; then nothing is taken
+  public boolean tryTake() {
+    synchronized (lock) {
+      long now = nanoTime.getAsLong();
+      // A nanosecond saves `perSecond` parts and a call costs 10^9 of them: all whole numbers, so
+      // nothing is lost by rounding. After a second the bucket is full anyway: no overflow.
+      long passed = Math.clamp(now - lastNanos, 0, SECOND_NANOS);
+      lastNanos = now;
+      saved = Math.min(capacity(), saved + passed * perSecond);
+      if (saved < SECOND_NANOS) {
+        return false;
+      }
+      saved -= SECOND_NANOS;
+      return true;
+    }
+  }
+
+  private long capacity() {
+    return SECOND_NANOS * perSecond;
+  }
+}
