@@ -159,7 +159,7 @@ class PluginConfigTest {
                 5,
                 "plugins.calculator.precison",
                 "the key \"precison\"",
-                "command, directory, kind, precision, timeout",
+                "command, directory, kind, permissions, precision, timeout",
                 Optional.of("precision")));
     assertThat(refusal)
         .hasMessage(
