@@ -6,9 +6,13 @@ import extensions.BrokerConnector;
 import extensions.GrpcBroker;
 import io.grpc.Channel;
 import io.grpc.StatusRuntimeException;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -79,6 +83,10 @@ final class HostilePlugin {
       return switch (words[0]) {
         case "read" -> Files.readString(Path.of(words[1]));
         case "list" -> list(Path.of(words[1]));
+        case "rewrite" -> {
+          Path file = Path.of(words[1]);
+          yield String.valueOf(Files.writeString(file, Files.readString(file)));
+        }
         case "write" -> String.valueOf(Files.writeString(Path.of(words[1]), "written"));
         case "link" ->
             Files.readString(Files.createSymbolicLink(Path.of(words[1]), Path.of(words[2])));
@@ -87,7 +95,8 @@ final class HostilePlugin {
         case "open" -> String.valueOf(open(broker));
         case "fork" -> fork(Integer.parseInt(words[1]));
         case "eat" -> eat(Long.parseLong(words[1]));
-        case "flood" -> flood(Long.parseLong(words[1]));
+        case "flood" -> flood(new FileOutputStream(FileDescriptor.err), Long.parseLong(words[1]));
+        case "shout" -> flood(System.err, Long.parseLong(words[1]));
         case "environment" -> new TreeSet<>(System.getenv().keySet()).toString();
         case "signal" -> run("kill", "-" + words[1], words[2]);
         case "halt" -> halt(Integer.parseInt(words[1]));
@@ -159,15 +168,19 @@ final class HostilePlugin {
     return "ate " + eaten.size();
   }
 
-  /// Begins to write lines to its stderr.
-  private static String flood(long bytes) {
-    byte[] line = ("x".repeat(199) + "\n").getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+  /// Begins to write lines: to the process's own stderr, or to what the connection carries.
+  private static String flood(OutputStream target, long bytes) {
+    byte[] line = ("x".repeat(199) + "\n").getBytes(StandardCharsets.US_ASCII);
     Thread.ofPlatform()
         .daemon()
         .start(
             () -> {
-              for (long written = 0; written < bytes; written += line.length) {
-                System.err.write(line, 0, line.length);
+              try {
+                for (long written = 0; written < bytes; written += line.length) {
+                  target.write(line);
+                }
+              } catch (IOException ignored) {
+                // The host has gone.
               }
             });
     return "flooding";

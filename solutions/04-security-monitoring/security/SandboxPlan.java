@@ -1,0 +1,151 @@
+package security;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import lifecycle.LaunchPlan;
+
+/// The folders and files that one plugin sees, and the command that shows it nothing else.
+final class SandboxPlan {
+  private final SandboxSupport.Works support;
+  private final Permissions permissions;
+  private final Map<Path, Boolean> mounts = new LinkedHashMap<>();
+  private final List<String> command;
+  private final Optional<Path> folder;
+
+  /// @param reading what it sees read-only besides what it is granted
+  /// @param sockets the folder that it shares with the host
+  /// @throws IOException if something that it should see is not there
+  SandboxPlan(
+      SandboxSupport.Works support,
+      Permissions permissions,
+      LaunchPlan plan,
+      List<Path> reading,
+      Path sockets)
+      throws IOException {
+    this.support = support;
+    this.permissions = permissions;
+    this.folder = plan.workingDirectory().map(Path::toAbsolutePath).map(Path::normalize);
+    for (Path path : reading) {
+      mount("the host lets it read", path, /* writable= */ false);
+    }
+    if (folder.isPresent()) {
+      mount("the plugin's folder is", folder.get(), /* writable= */ false);
+    }
+    this.command = program(plan);
+    for (Path path : permissions.read()) {
+      mount("it is granted to read", path, /* writable= */ false);
+    }
+    for (Path path : permissions.write()) {
+      mount("it is granted to write", path, /* writable= */ true);
+    }
+    mount("its sockets lie in", sockets, /* writable= */ true);
+  }
+
+  private void mount(String why, Path path, boolean writable) throws IOException {
+    Path absolute = path.toAbsolutePath().normalize();
+    if (absolute.getNameCount() == 0 || Bubblewrap.isOwn(absolute)) {
+      throw new IOException(
+          "no sandbox: %s %s, which opens the whole machine; name a folder of its own"
+              .formatted(why, absolute));
+    }
+    if (!Files.exists(absolute)) {
+      throw new IOException(
+          "no sandbox: %s %s, which does not exist; make it, or take it out"
+              .formatted(why, absolute));
+    }
+    mounts.merge(absolute, writable, Boolean::logicalOr);
+  }
+
+  /// The command, with an executable that is there in the sandbox, too.
+  private List<String> program(LaunchPlan plan) throws IOException {
+    List<String> words = new ArrayList<>(plan.command());
+    Path named = executable(plan);
+    Path real = named.toRealPath();
+    Path jdk = real.resolve("../..").normalize();
+    if (Files.isRegularFile(jdk.resolve("lib/modules"))) {
+      mount("its JDK is", jdk, /* writable= */ false);
+      // By its real name: a link such as /etc/alternatives/java is not there.
+      words.set(0, real.toString());
+      return words;
+    }
+    if (!Bubblewrap.shows(real) && mounts.keySet().stream().noneMatch(named::startsWith)) {
+      mount("its program is", named, /* writable= */ false);
+    }
+    words.set(0, named.toString());
+    return words;
+  }
+
+  private static Path executable(LaunchPlan plan) throws IOException {
+    if (plan.command().isEmpty()) {
+      throw new IOException("no sandbox: there is no command to run in it");
+    }
+    Path name = Path.of(plan.command().getFirst());
+    if (name.getNameCount() > 1 || name.isAbsolute()) {
+      Path file = plan.workingDirectory().map(folder -> folder.resolve(name)).orElse(name);
+      if (!Files.isExecutable(file)) {
+        throw new IOException("no sandbox: %s is no program to run".formatted(file));
+      }
+      return file.toAbsolutePath().normalize();
+    }
+    String path = plan.environment().getOrDefault("PATH", "/usr/bin:/bin");
+    for (String folder : path.split(File.pathSeparator, -1)) {
+      Path file = Path.of(folder).resolve(name);
+      if (file.isAbsolute() && Files.isExecutable(file) && !Files.isDirectory(file)) {
+        return file;
+      }
+    }
+    throw new IOException("no sandbox: no program %s in %s".formatted(name, path));
+  }
+
+  /// The command that runs the plugin in its sandbox.
+  ///
+  /// @param inside what runs the plugin in there, such as a program that sets limits; may be empty
+  List<String> command(List<String> inside) {
+    List<String> all = new ArrayList<>(List.of(support.program().toString()));
+    all.addAll(Bubblewrap.isolation(support.complete()));
+    if (permissions.network()) {
+      all.add("--share-net");
+    }
+    all.addAll(Bubblewrap.fileSystem(support.complete(), permissions.network()));
+    // What lies deeper comes later: a folder must not hide what is mounted in it.
+    mounts.entrySet().stream()
+        .sorted(Comparator.comparingInt(mount -> mount.getKey().getNameCount()))
+        .forEach(
+            mount -> {
+              String path = mount.getKey().toString();
+              all.addAll(List.of(mount.getValue() ? "--bind" : "--ro-bind", path, path));
+            });
+    all.addAll(Bubblewrap.sealed());
+    all.addAll(List.of("--chdir", folder.map(Path::toString).orElse("/"), "--"));
+    all.addAll(inside);
+    all.addAll(command);
+    return all;
+  }
+
+  /// The program's name, for logs.
+  String name() {
+    return String.valueOf(Path.of(command.getFirst()).getFileName());
+  }
+
+  /// For a person: what the plugin sees.
+  List<String> facts() {
+    return List.of(
+        "sandbox: " + support.program(),
+        "network: " + (permissions.network() ? "the host's" : "none"),
+        "files besides the system's: " + texts());
+  }
+
+  private List<String> texts() {
+    return mounts.entrySet().stream()
+        .map(mount -> mount.getKey() + (mount.getValue() ? " (writable)" : ""))
+        .toList();
+  }
+}
