@@ -24,5 +24,8 @@ need "Python's venv module" "apt install python3-venv | dnf install python3 | br
 command -v go >/dev/null ||
   echo "setup: no Go: the interop runs will skip what needs it (apt install golang | dnf install golang | brew install go)" >&2
 
+[ "$(uname)" != Linux ] || command -v bwrap >/dev/null ||
+  echo "setup: no bubblewrap: no plugin runs in a sandbox, and its tests are skipped (apt install bubblewrap | dnf install bubblewrap)" >&2
+
 ./jbang version >/dev/null && jdk=$(launcher/find-jdk.sh) || exit
 echo "setup: JDK $jdk" >&2
