@@ -7,11 +7,13 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,7 +47,7 @@ final class SandboxFixture {
 
   /// Permissions of one text for each key: key, text, key, text.
   static Permissions permissions(String... texts) {
-    Map<String, List<String>> all = new java.util.LinkedHashMap<>();
+    Map<String, List<String>> all = new LinkedHashMap<>();
     for (int i = 0; i < texts.length; i += 2) {
       all.put(texts[i], List.of(texts[i + 1]));
     }
@@ -54,7 +56,12 @@ final class SandboxFixture {
 
   /// A sandbox in which the tests' own classes can be read.
   static Sandbox.Builder sandbox(String... permissions) {
-    return Sandbox.builder(permissions(permissions))
+    return sandbox(permissions(permissions));
+  }
+
+  /// A sandbox in which the tests' own classes can be read.
+  static Sandbox.Builder sandbox(Permissions permissions) {
+    return Sandbox.builder(permissions)
         .reading(
             Stream.of(System.getProperty("java.class.path").split(File.pathSeparator, -1))
                 .map(Path::of)
@@ -85,7 +92,7 @@ final class SandboxFixture {
     String name = "plugin-" + ProcessHandle.current().pid() + "-";
     try (Stream<Path> all = Files.walk(root, 8)) {
       all.filter(path -> String.valueOf(path.getFileName()).startsWith(name)).forEach(left::add);
-    } catch (IOException | java.io.UncheckedIOException ignored) {
+    } catch (IOException | UncheckedIOException ignored) {
       // Other groups come and go while they are walked.
     }
     return left;
