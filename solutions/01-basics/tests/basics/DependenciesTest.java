@@ -19,6 +19,7 @@ class DependenciesTest {
       List.of(
           "shared-contract/Dependencies.java",
           "solutions/03-extensions/ExtensionsDependencies.java",
+          "solutions/04-security-monitoring/MonitoringDependencies.java",
           "solutions/04-security-monitoring/SecurityDependencies.java");
   private static final Pattern DEPS = Pattern.compile("(?m)^//DEPS ([^:]+):([^:]+):(\\S+)$");
   private static final Pattern PROPERTY = Pattern.compile("<([\\w.-]+\\.version)>([^<]+)</");
