@@ -26,6 +26,8 @@ command -v go >/dev/null ||
 
 [ "$(uname)" != Linux ] || command -v bwrap >/dev/null ||
   echo "setup: no bubblewrap: no plugin runs in a sandbox, and its tests are skipped (apt install bubblewrap | dnf install bubblewrap)" >&2
+command -v prometheus >/dev/null ||
+  echo "setup: no Prometheus: one test of lesson 4 will skip what needs it (apt install prometheus | dnf install golang-github-prometheus | brew install prometheus)" >&2
 
 ./jbang version >/dev/null && jdk=$(launcher/find-jdk.sh) || exit
 echo "setup: JDK $jdk" >&2
