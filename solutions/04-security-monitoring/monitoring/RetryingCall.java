@@ -18,7 +18,7 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /// One unary call, made as often as it takes. What the caller did is remembered and done again with
-/// each attempt. Once a part of an answer has come there is no further attempt.
+/// each attempt.
 final class RetryingCall<Q, A> extends ClientCall<Q, A> {
   private final Supplier<ClientCall<Q, A>> attempts;
   private final RetryPolicy policy;
@@ -192,31 +192,38 @@ final class RetryingCall<Q, A> extends ClientCall<Q, A> {
     }
   }
 
-  /// Lets the caller see the last attempt alone.
+  /// Lets the caller see the last attempt alone: a plugin may die in the middle of an answer, so
+  /// nothing of it is passed on before its end has come.
   private final class Attempt extends SimpleForwardingClientCallListener<A> {
-    private boolean answered;
+    private @Nullable Metadata received;
+    private @Nullable A answer;
 
     Attempt(Listener<A> answers) {
       super(answers);
     }
 
     @Override
-    public void onHeaders(Metadata received) {
-      answered = true;
-      super.onHeaders(received);
+    public void onHeaders(Metadata first) {
+      received = first;
     }
 
     @Override
-    public void onMessage(A received) {
-      answered = true;
-      super.onMessage(received);
+    public void onMessage(A message) {
+      answer = message;
     }
 
     @Override
     public void onClose(Status status, Metadata trailers) {
-      if (answered || !pause(status)) {
-        super.onClose(status, trailers);
+      if (pause(status)) {
+        return;
       }
+      if (received != null) {
+        super.onHeaders(received);
+      }
+      if (answer != null) {
+        super.onMessage(answer);
+      }
+      super.onClose(status, trailers);
     }
   }
 }
