@@ -112,15 +112,8 @@ public final class PluginMeters implements AutoCloseable {
   /// Tells of the supervisor's plugins from now on.
   public void watch(Supervisor supervisor) {
     for (SupervisedStatus status : supervisor.statuses()) {
-      watch(status.plugin(), () -> now(supervisor, status.plugin()));
+      watch(status.plugin(), () -> supervisor.status(status.plugin()));
     }
-  }
-
-  private static SupervisedStatus now(Supervisor supervisor, String plugin) {
-    return supervisor.statuses().stream()
-        .filter(status -> status.plugin().equals(plugin))
-        .findFirst()
-        .orElseThrow();
   }
 
   private void watch(String plugin, Supplier<SupervisedStatus> status) {

@@ -247,6 +247,13 @@ public final class Supervisor implements AutoCloseable {
     return registry.snapshots().stream().map(this::status).toList();
   }
 
+  /// How that plugin is now.
+  ///
+  /// @throws IllegalArgumentException if no plugin has that name
+  public SupervisedStatus status(String name) {
+    return status(registry.plugin(name).snapshot());
+  }
+
   private SupervisedStatus status(PluginSnapshot snapshot) {
     return SupervisedStatus.of(snapshot, known(nameOf(snapshot)), health.report(snapshot));
   }

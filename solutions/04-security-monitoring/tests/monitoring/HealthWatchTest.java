@@ -1,7 +1,6 @@
 package monitoring;
 
 import static monitoring.MonitoringFixture.LONG;
-import static monitoring.MonitoringFixture.awaitCondition;
 import static monitoring.MonitoringFixture.command;
 import static monitoring.MonitoringFixture.manifest;
 import static monitoring.MonitoringFixture.status;
@@ -10,9 +9,7 @@ import static org.awaitility.Awaitility.await;
 
 import basics.Logging;
 import contract.Calculator;
-import java.io.IOException;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
@@ -35,25 +32,6 @@ class HealthWatchTest {
   @AfterAll
   static void nothingIsLeft() {
     MonitoringFixture.assertNothingRuns();
-  }
-
-  /// The attack: a process that lives, holds its socket open, and never answers.
-  @Test
-  void aPluginThatNeverAnswersItsHealthCheckIsReplaced() throws IOException, InterruptedException {
-    try (Supervisor supervisor =
-        MonitoringFixture.supervisor(manifest("b", command(7))).health(OFTEN).open()) {
-      supervisor.registry().startAll(LONG);
-      ProcessHandle first = MonitoringFixture.process(supervisor, "b");
-      new ProcessBuilder(List.of("kill", "-STOP", String.valueOf(first.pid()))).start().waitFor();
-
-      await().atMost(LONG).until(() -> status(supervisor, "b").restarts() == 1);
-
-      awaitCondition(supervisor, "b", Condition.READY);
-      await("the old one is gone").atMost(LONG).until(() -> !first.isAlive());
-      assertThat(status(supervisor, "b").lastError())
-          .isEqualTo("it failed 2 health checks in a row: no answer within 1 s");
-      assertThat(supervisor.client("b", MonitoringFixture::calculator).add(0, 0)).isEqualTo(7);
-    }
   }
 
   @Test

@@ -91,10 +91,7 @@ final class MonitoringFixture {
   }
 
   static SupervisedStatus status(Supervisor supervisor, String plugin) {
-    return supervisor.statuses().stream()
-        .filter(status -> status.plugin().equals(plugin))
-        .findFirst()
-        .orElseThrow();
+    return supervisor.status(plugin);
   }
 
   static void awaitCondition(Supervisor supervisor, String plugin, Condition condition) {
