@@ -1,5 +1,7 @@
 package monitoring;
 
+import course.Exercise;
+
 /// Judges one figure of one plugin, sample by sample: against its own past, and with patience. Not
 /// safe for use by many threads.
 ///
@@ -22,13 +24,22 @@ public final class AnomalyDetector {
 
   /// Judges a sample.
   ///
-  /// While fewer samples than [AnomalyPolicy#learning] have come, all are [AnomalyLevel#NORMAL] and
-  /// learnt. From then on a sample's own level is that of its score. `up` samples in a row above
-  /// the level that holds raise it, to the lowest level among these samples. `down` samples in a
-  /// row below it lower it by one. A sample on the level itself begins both counts anew. Only
-  /// samples whose own level is normal, while the level that holds is normal, are learnt.
+  /// Exercise 4.9. While fewer samples than [AnomalyPolicy#learning] have come, all are
+  /// [AnomalyLevel#NORMAL] and learnt. From then on a sample's own level is that of its score. `up`
+  /// samples in a row above the level that holds raise it, to the lowest level among these samples.
+  /// `down` samples in a row below it lower it by one. A sample on the level itself begins both
+  /// counts anew. Only samples whose own level is normal, while the level that holds is normal, are
+  /// learnt.
   ///
   /// @return the level that holds from now on
+  @Exercise(
+      value = "4.9",
+      stub =
+          """
+          import course.ExerciseNotDone;
+          ExerciseNotDone.report("4.9");
+          return level;
+          """)
   public AnomalyLevel judge(double sample) {
     if (baseline.samples() < policy.learning()) {
       baseline.add(sample);
@@ -47,7 +58,8 @@ public final class AnomalyDetector {
     return level;
   }
 
-  private void count(AnomalyLevel own) {
+  /// Counts a sample of that level into the row that it goes on with or begins.
+  void count(AnomalyLevel own) {
     int compared = own.compareTo(level);
     if (compared > 0) {
       leastOfRun = higher == 0 || own.compareTo(leastOfRun) < 0 ? own : leastOfRun;
@@ -56,7 +68,8 @@ public final class AnomalyDetector {
     lower = compared < 0 ? lower + 1 : 0;
   }
 
-  private void enter(AnomalyLevel next) {
+  /// From now on that level holds, and both rows begin anew.
+  void enter(AnomalyLevel next) {
     level = next;
     higher = 0;
     lower = 0;

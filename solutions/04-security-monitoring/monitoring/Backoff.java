@@ -1,5 +1,6 @@
 package monitoring;
 
+import course.Exercise;
 import java.time.Duration;
 import java.util.random.RandomGenerator;
 
@@ -21,12 +22,23 @@ public record Backoff(Duration base, Duration limit) {
     }
   }
 
-  /// The wait before the next try: a random time from zero to the bound, all equally likely. The
-  /// bound is `base` after the first failure, doubles with each further one, and stays at `limit`
-  /// once it would exceed it, however many failures there are.
+  /// The wait before the next try: a random time from zero to the bound, both included, all equally
+  /// likely.
+  ///
+  /// Exercise 4.7, with [RestartBudget#take] and [CircuitBreaker#enter]. The bound is `base` after
+  /// the first failure, doubles with each further one, and stays at `limit` once it would exceed
+  /// it, however many failures there are.
   ///
   /// @param failures how often it has failed in a row, one or more
   /// @param random where the chance comes from
+  @Exercise(
+      value = "4.7",
+      stub =
+          """
+          import course.ExerciseNotDone;
+          ExerciseNotDone.report("4.7");
+          return limit;
+          """)
   public Duration delay(int failures, RandomGenerator random) {
     long bound = base.toNanos();
     long highest = limit.toNanos();

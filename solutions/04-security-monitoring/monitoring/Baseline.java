@@ -1,5 +1,7 @@
 package monitoring;
 
+import course.Exercise;
+
 /// What is usual for a figure that comes again and again, such as calls in a second: its mean and
 /// how far it strays from it, where what is long past counts less and less (exponentially weighted
 /// moving average). Not safe for use by many threads.
@@ -24,9 +26,17 @@ public final class Baseline {
 
   /// Takes in a sample.
   ///
-  /// The first one is the mean, and nothing strays yet. From then on, with `d` the sample minus the
-  /// mean so far and `w` the weight: the mean grows by `w * d`, and the variance becomes `(1 - w) *
-  /// (variance + w * d * d)`.
+  /// Exercise 4.9, with [AnomalyDetector#judge]. The first one is the mean, and nothing strays yet.
+  /// From then on, with `d` the sample minus the mean so far and `w` the weight: the mean grows by
+  /// `w * d`, and the variance becomes `(1 - w) * (variance + w * d * d)`.
+  @Exercise(
+      value = "4.9",
+      stub =
+          """
+          import course.ExerciseNotDone;
+          ExerciseNotDone.report("4.9");
+          samples++;
+          """)
   public void add(double sample) {
     if (samples == 0) {
       mean = sample;

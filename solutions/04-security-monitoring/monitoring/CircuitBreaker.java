@@ -1,5 +1,6 @@
 package monitoring;
 
+import course.Exercise;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
@@ -39,7 +40,22 @@ public final class CircuitBreaker {
 
   /// Asks whether a call may begin.
   ///
+  /// Exercise 4.7. Closed, it may. Open, it may not, until [BreakerPolicy#openFor] is up (an
+  /// instant `tryAt` holds when that is); the first call from then on makes the breaker half open,
+  /// and so many calls as [BreakerPolicy#trials] may begin, no more. If they have not decided it by
+  /// the time that as long again is up, the next call begins a new round of trials: a trial may
+  /// never end, and the breaker must not wait for it for ever. [#become] enters a state,
+  /// [#tryLater] sets `tryAt` anew.
+  ///
   /// @return the call's number, to be given to [#ended]; negative if it must not begin
+  @Exercise(
+      value = "4.7",
+      stub =
+          """
+          import course.ExerciseNotDone;
+          ExerciseNotDone.report("4.7");
+          return epoch;
+          """)
   public long enter() {
     synchronized (lock) {
       if (state != State.CLOSED && !clock.instant().isBefore(tryAt)) {

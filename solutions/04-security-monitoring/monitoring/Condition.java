@@ -1,5 +1,6 @@
 package monitoring;
 
+import course.Exercise;
 import extensions.PluginReadiness;
 import java.util.Locale;
 
@@ -22,11 +23,35 @@ public enum Condition {
   /// The host ends.
   STOPPED;
 
-  static Condition of(PluginReadiness readiness, boolean waiting, boolean well) {
+  /// The one word for what the host knows of a plugin.
+  ///
+  /// Exercise 4.5. A quarantine comes first, whatever else holds; only the host's end (`readiness`
+  /// is `STOPPED`) comes before it. A plugin that failed or died is `RESTARTING` if a restart is
+  /// planned, else `FAILED`. One that is ready is `READY` only if all that it said is well
+  /// ([HealthReport#isWell]), else `UNWELL`. What has not started yet, or is starting, is called
+  /// so, whatever was said by an earlier process.
+  ///
+  /// @param readiness what the registry says
+  /// @param quarantined whether it is not started any more
+  /// @param waiting whether a restart is planned
+  /// @param health what its process said last
+  @Exercise(
+      value = "4.5",
+      stub =
+          """
+          import course.ExerciseNotDone;
+          ExerciseNotDone.report("4.5");
+          return readiness == PluginReadiness.READY ? READY : STARTING;
+          """)
+  public static Condition of(
+      PluginReadiness readiness, boolean quarantined, boolean waiting, HealthReport health) {
+    if (quarantined && readiness != PluginReadiness.STOPPED) {
+      return QUARANTINED;
+    }
     return switch (readiness) {
       case DISCOVERED -> DISCOVERED;
       case STARTING -> STARTING;
-      case READY -> well ? READY : UNWELL;
+      case READY -> health.isWell() ? READY : UNWELL;
       case FAILED, DIED -> waiting ? RESTARTING : FAILED;
       case STOPPED -> STOPPED;
     };

@@ -1,5 +1,6 @@
 package monitoring;
 
+import course.Exercise;
 import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
@@ -13,11 +14,34 @@ public record HealthReport(Map<String, String> answers, int failures) {
   /// Nothing was asked yet.
   public static final HealthReport NONE = new HealthReport(Map.of(), 0);
 
-  static final String SERVING = "serving";
+  /// The service that stands for the plugin as a whole (go-plugin: `GRPCServiceName`).
+  public static final String WHOLE = "plugin";
+
+  /// The answer of a service that is well.
+  public static final String SERVING = "serving";
 
   /// Copies the map.
   public HealthReport {
     answers = Collections.unmodifiableMap(new TreeMap<>(answers));
+  }
+
+  /// The report after the next check of the same process.
+  ///
+  /// Exercise 4.5. It has the new answers alone. The failures in a row are of the plugin as a whole
+  /// ([#WHOLE]): none if it says [#SERVING], else one more than before. No answer for it is a
+  /// failure, and so is any other word. How other services are does not count here.
+  ///
+  /// @param now what each service said, as in [#answers]
+  @Exercise(
+      value = "4.5",
+      stub =
+          """
+          import course.ExerciseNotDone;
+          ExerciseNotDone.report("4.5");
+          return new HealthReport(now, 0);
+          """)
+  public HealthReport after(Map<String, String> now) {
+    return new HealthReport(now, SERVING.equals(now.get(WHOLE)) ? 0 : failures + 1);
   }
 
   /// Whether all that was asked is well.

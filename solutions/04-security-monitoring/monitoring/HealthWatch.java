@@ -22,9 +22,6 @@ import lifecycle.PluginStatus;
 /// Asks each plugin that serves for its health (`grpc.health.v1`), again and again, and gives up a
 /// process that lives and does not answer.
 final class HealthWatch implements AutoCloseable {
-  /// The plugin as a whole (go-plugin: `GRPCServiceName`).
-  private static final String WHOLE = "plugin";
-
   private final HealthPolicy policy;
   private final Timeline timeline;
   private final BiConsumer<PluginHandle, String> giveUp;
@@ -75,18 +72,20 @@ final class HealthWatch implements AutoCloseable {
     String name = plugin.name();
     Map<String, String> answers = new TreeMap<>();
     List<String> services = new ArrayList<>(policy.services().getOrDefault(name, Set.of()));
-    services.add(WHOLE);
+    services.add(HealthReport.WHOLE);
     services.forEach(service -> answers.put(service, answer(plugin.channel(), service)));
     PluginSnapshot after = plugin.snapshot();
     if (!processId(after).equals(processId)) {
       // Some answers may be another process's.
       return;
     }
-    String whole = answers.getOrDefault(WHOLE, "");
-    int failures = whole.equals(HealthReport.SERVING) ? 0 : report(after).failures() + 1;
-    checked.put(name, new Checked(processId, new HealthReport(answers, failures)));
-    if (failures >= policy.failures() && !closed) {
-      giveUp.accept(plugin, "it failed %d health checks in a row: %s".formatted(failures, whole));
+    HealthReport report = report(after).after(answers);
+    checked.put(name, new Checked(processId, report));
+    if (report.failures() >= policy.failures() && !closed) {
+      giveUp.accept(
+          plugin,
+          "it failed %d health checks in a row: %s"
+              .formatted(report.failures(), answers.get(HealthReport.WHOLE)));
     }
   }
 

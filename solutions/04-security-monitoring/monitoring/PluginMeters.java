@@ -1,5 +1,6 @@
 package monitoring;
 
+import course.Exercise;
 import io.grpc.CallOptions;
 import io.grpc.Channel;
 import io.grpc.ClientCall;
@@ -92,6 +93,25 @@ public final class PluginMeters implements AutoCloseable {
     }
   }
 
+  /// Takes in a call that has ended.
+  ///
+  /// Exercise 4.6, with [ProcessUsage#residentBytes]. Two meters of this object's registry:
+  ///
+  /// - the timer `plugin.calls` with the tags `plugin`, `method` and `code` (the status's name,
+  ///   such as `OK`) takes the time; its histogram has the bounds [#BUCKETS]
+  ///   (`serviceLevelObjectives`), so that Prometheus can work out percentiles over many hosts
+  /// - the counter `plugin.call.errors` with the tags `plugin` and `method` counts the call if its
+  ///   code is not `OK`. It is there, as zero, from the first call on: Prometheus cannot tell "no
+  ///   error yet" from "nobody counts"
+  ///
+  /// `register` returns the meter that is there already if there is one: no map is needed.
+  @Exercise(
+      value = "4.6",
+      stub =
+          """
+          import course.ExerciseNotDone;
+          ExerciseNotDone.report("4.6");
+          """)
   private void record(String plugin, String method, Status.Code code, long nanos) {
     Timer.builder("plugin.calls")
         .description("Calls that ended, and how long they took")

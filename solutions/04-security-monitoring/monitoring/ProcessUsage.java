@@ -1,5 +1,6 @@
 package monitoring;
 
+import course.Exercise;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -58,11 +59,20 @@ public record ProcessUsage(Duration cpu, OptionalLong residentBytes) {
 
   /// The resident memory that Linux tells of a process.
   ///
-  /// The line that counts begins with `VmRSS:` and goes on with blanks, a number and `kB`, which
-  /// means 1,024 bytes. A process that has ended and was not waited for has no such line.
+  /// Exercise 4.6. The line that counts begins with `VmRSS:` and goes on with blanks, a number and
+  /// `kB`, which means 1,024 bytes: `VmRSS: 1234 kB`. A process that has ended and was not waited
+  /// for has no such line. A line of another form does not tell anything.
   ///
   /// @param status the lines of the file `/proc/<pid>/status`
   /// @return in bytes; empty if the lines do not tell
+  @Exercise(
+      value = "4.6",
+      stub =
+          """
+          import course.ExerciseNotDone;
+          ExerciseNotDone.report("4.6");
+          return OptionalLong.empty();
+          """)
   public static OptionalLong residentBytes(List<String> status) {
     return status.stream()
         .filter(line -> line.startsWith(RESIDENT))

@@ -1,5 +1,6 @@
 package monitoring;
 
+import course.Exercise;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -20,16 +21,24 @@ public final class RequestGuard {
 
   /// Whether a request may be answered.
   ///
-  /// Exactly one `Host` must be there, and be one of this machine's own names with the server's
-  /// port: `localhost`, `127.0.0.1` or `[::1]`, in upper or lower case. There may be no `Origin`
-  /// (programs and plain links send none); if there is, it must be exactly `http://` and the host
-  /// that was asked. `null`, which a browser sends for a sandboxed page, is someone else. There may
-  /// be no `Sec-Fetch-Site`; if there is, it must be `same-origin`, or `none` for an address that
-  /// the person typed.
+  /// Exercise 4.5. Exactly one `Host` must be there, and be one of this machine's own names with
+  /// the server's port: `localhost`, `127.0.0.1` or `[::1]`, in upper or lower case. There may be
+  /// no `Origin` (programs and plain links send none); if there is, it must be exactly `http://`
+  /// and the host that was asked. `null`, which a browser sends for a sandboxed page, is someone
+  /// else. There may be no `Sec-Fetch-Site`; if there is, it must be `same-origin`, or `none` for
+  /// an address that the person typed.
   ///
   /// @param host all values of the header `Host`; empty for none
   /// @param origin all values of the header `Origin`
   /// @param fetchSite all values of the header `Sec-Fetch-Site`
+  @Exercise(
+      value = "4.5",
+      stub =
+          """
+          import course.ExerciseNotDone;
+          ExerciseNotDone.report("4.5");
+          return false;
+          """)
   public boolean allows(List<String> host, List<String> origin, List<String> fetchSite) {
     if (host.size() != 1 || !ownHosts.contains(lower(host.getFirst()))) {
       return false;

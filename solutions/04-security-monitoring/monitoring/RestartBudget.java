@@ -1,5 +1,6 @@
 package monitoring;
 
+import course.Exercise;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -24,11 +25,21 @@ public final class RestartBudget {
     this.window = window;
   }
 
-  /// Takes one restart, if one is left. One that was taken exactly a window ago, or longer, counts
-  /// no more. Keeps no more in mind than it needs, however long it lives.
+  /// Takes one restart, if one is left.
+  ///
+  /// Exercise 4.7. One that was taken exactly a window ago, or longer, counts no more. Keeps no
+  /// more in mind than it needs, however long it lives.
   ///
   /// @param now never earlier than the call before
   /// @return false if none is left; nothing is taken then
+  @Exercise(
+      value = "4.7",
+      stub =
+          """
+          import course.ExerciseNotDone;
+          ExerciseNotDone.report("4.7");
+          return false;
+          """)
   public boolean take(Instant now) {
     forget(now);
     if (taken.size() >= restarts) {

@@ -32,9 +32,7 @@ public record SupervisedStatus(
     return new SupervisedStatus(
         snapshot.manifest().name(),
         snapshot.manifest().version().toString(),
-        quarantine.isPresent()
-            ? Condition.QUARANTINED
-            : Condition.of(snapshot.readiness(), recovery.isWaiting(), health.isWell()),
+        Condition.of(snapshot.readiness(), quarantine.isPresent(), recovery.isWaiting(), health),
         quarantine.map(Quarantine::since).orElse(snapshot.since()),
         recovery.lastError(),
         recovery.restarts(),
