@@ -14,6 +14,9 @@ final class PemText {
   /// The kind of a private key that is not encrypted (PKCS #8).
   static final String PRIVATE_KEY = "PRIVATE KEY";
 
+  /// The kind of a public key (X.509).
+  static final String PUBLIC_KEY = "PUBLIC KEY";
+
   private static final int LINE_CHARACTERS = 64;
 
   private PemText() {}

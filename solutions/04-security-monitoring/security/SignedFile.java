@@ -1,0 +1,124 @@
+package security;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import security.UntrustedPluginException.Reason;
+
+/// One file as it was signed. Immutable.
+///
+/// @param path where it is in the plugin's folder, with `/` between names: `lib/calculator.jar`
+/// @param size its length in bytes
+/// @param sha256 the SHA-256 of its bytes, 64 hexadecimal digits in small letters
+/// @param executable whether it may be run
+public record SignedFile(String path, long size, String sha256, boolean executable) {
+  private static final int BUFFER_BYTES = 64 * 1024;
+
+  /// No honest path is longer, in characters.
+  static final int PATH_LIMIT = 1024;
+
+  private static final Pattern LINE =
+      Pattern.compile("file ([0-9a-f]{64}) (0|[1-9][0-9]{0,14}) ([rx]) (.+)");
+
+  /// Checks the parts.
+  ///
+  /// @throws IllegalArgumentException if one is not of its form: the path must be relative, and
+  ///   none of its names may be empty, `.` or `..`, or have a backslash or a control character
+  public SignedFile {
+    if (size < 0) {
+      throw new IllegalArgumentException("size < 0: " + size);
+    }
+    if (!sha256.matches("[0-9a-f]{64}")) {
+      throw new IllegalArgumentException("no SHA-256: " + PlainText.of(sha256));
+    }
+    if (!isPlain(path)) {
+      throw new IllegalArgumentException("no plain relative path: " + PlainText.of(path));
+    }
+  }
+
+  /// Whether a path can stand in a signed manifest: it leads nowhere but down.
+  static boolean isPlain(String path) {
+    if (path.length() > PATH_LIMIT) {
+      return false;
+    }
+    if (path.chars().anyMatch(SignedFile::endsLineOrName)) {
+      return false;
+    }
+    for (String name : path.split("/", -1)) {
+      if (name.isEmpty() || name.equals(".") || name.equals("..")) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /// On some system it separates names, or lines.
+  private static boolean endsLineOrName(int character) {
+    return character == '\\'
+        || character == 0x2028
+        || character == 0x2029
+        || Character.isISOControl(character);
+  }
+
+  /// The line of a signed manifest; empty if it is none.
+  static Optional<SignedFile> parse(String line) {
+    Matcher matcher = LINE.matcher(line);
+    if (!matcher.matches() || !isPlain(matcher.group(4))) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new SignedFile(
+            matcher.group(4),
+            Long.parseLong(matcher.group(2)),
+            matcher.group(1),
+            matcher.group(3).equals("x")));
+  }
+
+  /// The line that [#parse] reads.
+  String line() {
+    return "file %s %d %s %s".formatted(sha256, size, executable ? "x" : "r", path);
+  }
+
+  /// Copies a file's bytes and checks, in the same pass, that they are those that were signed. Who
+  /// reads them once to check and once more to copy checks one file and starts another.
+  ///
+  /// Neither stream is closed. No more than [#size] bytes are ever written, however long the source
+  /// is; after an exception the copy is worth nothing.
+  ///
+  /// @param source the bytes as they are now
+  /// @param copy where they go
+  /// @throws UntrustedPluginException CHANGED, if there are more or fewer bytes than were signed,
+  ///   or others; it names the path, what was expected and what was found
+  /// @throws IOException if a stream fails
+  public void copy(InputStream source, OutputStream copy) throws IOException {
+    MessageDigest digest = Sha256.digest();
+    byte[] buffer = new byte[BUFFER_BYTES];
+    long copied = 0;
+    int count = source.read(buffer);
+    while (count >= 0) {
+      copied += count;
+      if (copied > size) {
+        throw changed(size + " bytes", "more");
+      }
+      digest.update(buffer, 0, count);
+      copy.write(buffer, 0, count);
+      count = source.read(buffer);
+    }
+    if (copied < size) {
+      throw changed(size + " bytes", copied + " bytes");
+    }
+    String found = HexFormat.of().formatHex(digest.digest());
+    if (!found.equals(sha256)) {
+      throw changed(sha256, found);
+    }
+  }
+
+  private UntrustedPluginException changed(String expected, String found) {
+    return new UntrustedPluginException(Reason.CHANGED, path, expected, found);
+  }
+}
