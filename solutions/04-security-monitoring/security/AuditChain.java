@@ -1,0 +1,128 @@
+package security;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import security.BrokenChainException.Fault;
+
+/// How the lines of an audit log hold together: each has the hash of the one before it, and a hash
+/// of its own over that and its record.
+///
+/// ```
+/// {"line":7,"at":"...","details":{},"prev":"<hash of line 6>","hash":"<hash of line 7>"}
+/// ```
+///
+/// The hash is made of the record's very bytes, `{"line":7, ... "details":{}}`. So there is nothing
+/// to parse and nothing to write anew before a line can be checked. A chain alone shows no cut
+/// tail, and who can write the log can make all hashes anew: against both stands the [AuditHead],
+/// kept apart.
+public final class AuditChain {
+  /// No line is longer, in bytes.
+  static final int LINE_LIMIT_BYTES = 64 * 1024;
+
+  private static final Pattern END =
+      Pattern.compile(",\"prev\":\"([0-9a-f]{64})\",\"hash\":\"([0-9a-f]{64})\"}");
+  private static final Pattern BEGIN = Pattern.compile("\\{\"line\":([1-9]\\d{0,17}),");
+
+  /// How many bytes a line has after its record.
+  private static final int END_BYTES =
+      ",\"prev\":\"\",\"hash\":\"\"}".length() + 2 * Sha256.HEX_CHARACTERS;
+
+  private AuditChain() {}
+
+  /// The hash of a line: the SHA-256 of the 32 bytes of the previous line's hash, followed by the
+  /// record's bytes.
+  ///
+  /// @param previous the previous line's hash, 64 hexadecimal digits
+  /// @param record the record's bytes as they stand in the line
+  /// @return 64 hexadecimal digits in small letters
+  public static String hash(String previous, byte[] record) {
+    MessageDigest digest = Sha256.digest();
+    digest.update(HexFormat.of().parseHex(previous));
+    digest.update(record);
+    return HexFormat.of().formatHex(digest.digest());
+  }
+
+  /// The line of that record after that head, without a line end.
+  ///
+  /// @param record a JSON object that begins with `{"line":`, the number after the head's, and `,`
+  public static byte[] line(AuditHead before, byte[] record) {
+    String end =
+        ",\"prev\":\"%s\",\"hash\":\"%s\"}".formatted(before.hash(), hash(before.hash(), record));
+    byte[] line = Arrays.copyOf(record, record.length - 1 + end.length());
+    byte[] bytes = end.getBytes(StandardCharsets.US_ASCII);
+    System.arraycopy(bytes, 0, line, record.length - 1, bytes.length);
+    return line;
+  }
+
+  /// A line taken apart.
+  ///
+  /// @param number its own number
+  /// @param record the record's bytes, each as one character (ISO 8859-1)
+  /// @param previous what it has for the previous line's hash
+  /// @param hash what it has for its own
+  public record Parts(long number, String record, String previous, String hash) {
+    /// The record's bytes.
+    public byte[] recordBytes() {
+      return record.getBytes(StandardCharsets.ISO_8859_1);
+    }
+  }
+
+  /// Takes a line apart; empty if it is none. Says nothing of its hashes.
+  ///
+  /// @param line its bytes, without the line end
+  public static Optional<Parts> parse(byte[] line) {
+    int length = line.length - END_BYTES;
+    if (length < 1 || line.length >= LINE_LIMIT_BYTES) {
+      return Optional.empty();
+    }
+    Matcher begin = BEGIN.matcher(text(line, 0, Math.min(length, 32)));
+    Matcher end = END.matcher(text(line, length, END_BYTES));
+    if (!begin.lookingAt() || !end.matches()) {
+      return Optional.empty();
+    }
+    String record = text(line, 0, length) + "}";
+    return Optional.of(
+        new Parts(Long.parseLong(begin.group(1)), record, end.group(1), end.group(2)));
+  }
+
+  private static String text(byte[] bytes, int from, int length) {
+    return new String(bytes, from, length, StandardCharsets.ISO_8859_1);
+  }
+
+  /// Makes sure that a line continues a chain, and tells where the chain ends with it.
+  ///
+  /// What is asked first decides what a person reads. A line is no line ([Fault#MALFORMED]), or it
+  /// is not what its own hash says ([Fault#CHANGED]), or it is whole and stands in the wrong place
+  /// ([Fault#MISPLACED]): its number is not the next, or it has another line's hash as the previous
+  /// one.
+  ///
+  /// @param before where the chain ends before it
+  /// @param line its bytes, without the line end
+  /// @return the head with this line; the log is longer by the line and its end
+  /// @throws BrokenChainException if it does not; its line is the one after `before`
+  public static AuditHead follow(AuditHead before, byte[] line) {
+    long number = before.line() + 1;
+    Parts parts =
+        parse(line)
+            .orElseThrow(
+                () -> new BrokenChainException(Fault.MALFORMED, number, "a record", "none"));
+    String hash = hash(parts.previous(), parts.recordBytes());
+    if (!hash.equals(parts.hash())) {
+      throw new BrokenChainException(Fault.CHANGED, number, parts.hash(), hash);
+    }
+    if (parts.number() != number) {
+      throw new BrokenChainException(
+          Fault.MISPLACED, number, "the record " + number, "the record " + parts.number());
+    }
+    if (!parts.previous().equals(before.hash())) {
+      throw new BrokenChainException(
+          Fault.MISPLACED, number, "after " + before.hash(), "after " + parts.previous());
+    }
+    return new AuditHead(number, parts.hash(), before.bytes() + line.length + 1);
+  }
+}
