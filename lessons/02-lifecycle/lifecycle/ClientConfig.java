@@ -86,6 +86,31 @@ public record ClientConfig(
     return new TreeMap<>(plugins);
   }
 
+  /// The same configuration with that runner, for who wraps the one that is set, such as a check
+  /// before the launch.
+  public ClientConfig withRunner(RunnerFactory factory) {
+    return new ClientConfig(
+        command,
+        handshake,
+        plugins,
+        environment,
+        workingDirectory,
+        allowedProtocols,
+        secure,
+        security,
+        connector,
+        dialer,
+        launch.withRunner(factory),
+        startTimeout,
+        killTimes,
+        logger,
+        logLineLimitBytes,
+        stderr,
+        syncStdout,
+        syncStderr,
+        trace);
+  }
+
   /// A builder with all defaults, for a plugin that [Builder#runner] launches without a command.
   public static Builder builder(HandshakeConfig handshake) {
     return new Builder(handshake, List.of());

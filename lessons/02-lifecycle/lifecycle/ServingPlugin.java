@@ -42,13 +42,15 @@ final class ServingPlugin implements AutoCloseable {
             .prepare(
                 new PluginConnector.Plan(
                     environment, config.listener().in(environment), offer.transport()));
+    HealthStatusManager health = new HealthStatusManager();
+    Parts parts = door.parts().with(ServiceHealth.class, ServiceHealth.of(health));
     try {
       ServiceSet services = Objects.requireNonNull(config.services().get(version));
       ListeningServer server =
           door.listen(
               builder -> {
-                addProtocol(builder, stdio, shutdown);
-                services.create(door.parts()).forEach(builder::addService);
+                addProtocol(builder, health, stdio, shutdown);
+                services.create(parts).forEach(builder::addService);
                 door.services().forEach(builder::addService);
                 config.server().accept(builder);
               });
@@ -64,8 +66,10 @@ final class ServingPlugin implements AutoCloseable {
 
   /// What every plugin offers (go-plugin: `GRPCServer.Init`).
   private static void addProtocol(
-      NettyServerBuilder builder, StdioBuffer stdio, Runnable shutdown) {
-    HealthStatusManager health = new HealthStatusManager();
+      NettyServerBuilder builder,
+      HealthStatusManager health,
+      StdioBuffer stdio,
+      Runnable shutdown) {
     health.setStatus(PluginSession.HEALTH_SERVICE, ServingStatus.SERVING);
     builder.addService(health.getHealthService());
     builder.addService(ProtoReflectionServiceV1.newInstance());

@@ -64,13 +64,17 @@ public final class Screen {
     switch (event) {
       case RegistryEvent.Failed failed -> say("host", failed.plugin() + ": " + failed.reason());
       case RegistryEvent.Died died -> say("host", died.plugin() + " died: " + died.exit());
+      case RegistryEvent.TakenOut out -> say("host", out.plugin() + ": " + out.reason());
       case RegistryEvent.Stopped stopped ->
           say("host", stopped.plugin() + (stopped.graceful() ? " ended as asked" : " was killed"));
       case RegistryEvent.Discovered _,
           RegistryEvent.Starting _,
           RegistryEvent.Ready _,
           RegistryEvent.Swapped _,
-          RegistryEvent.SwapFailed _ -> {
+          RegistryEvent.SwapFailed _,
+          RegistryEvent.StandbyReady _,
+          RegistryEvent.StandbyLost _,
+          RegistryEvent.Promoted _ -> {
         // The table shows them, or whoever swaps is told.
       }
     }

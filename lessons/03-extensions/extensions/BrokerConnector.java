@@ -19,14 +19,24 @@ public final class BrokerConnector {
 
   /// For a host: each side connection has a socket of its own.
   public static HostConnector direct() {
-    return new Direct();
+    return direct(BrokerGuard.NONE);
+  }
+
+  /// For a host: as [#direct()] does, with that guard on all side connections.
+  public static HostConnector direct(BrokerGuard guard) {
+    return new Direct(guard);
   }
 
   /// For a host: all side connections go over the main one (go-plugin: `GRPCBrokerMultiplex`).
   ///
   /// A plugin that cannot do that fails to start with [MultiplexingNotSupportedException].
   public static HostConnector multiplexed() {
-    return new Multiplexed();
+    return multiplexed(BrokerGuard.NONE);
+  }
+
+  /// For a host: as [#multiplexed()] does, with that guard on all side connections.
+  public static HostConnector multiplexed(BrokerGuard guard) {
+    return new Multiplexed(guard);
   }
 
   /// For a plugin: as the host asks for in `PLUGIN_MULTIPLEX_GRPC`.
@@ -42,7 +52,7 @@ public final class BrokerConnector {
     };
   }
 
-  private record Direct() implements HostConnector {
+  private record Direct(BrokerGuard guard) implements HostConnector {
     @Override
     public Map<String, String> environment() {
       return Map.of();
@@ -55,11 +65,11 @@ public final class BrokerConnector {
 
     @Override
     public Link connect(Target target) {
-      return BrokerLink.direct(target);
+      return BrokerLink.direct(target, guard);
     }
   }
 
-  private record Multiplexed() implements HostConnector {
+  private record Multiplexed(BrokerGuard guard) implements HostConnector {
     @Override
     public Map<String, String> environment() {
       return Map.of(VARIABLE, "true");
@@ -82,7 +92,7 @@ public final class BrokerConnector {
 
     @Override
     public Link connect(Target target) {
-      return BrokerLink.multiplexed(target);
+      return BrokerLink.multiplexed(target, guard);
     }
   }
 }

@@ -16,16 +16,20 @@ final class BrokerLink implements HostConnector.Link {
 
   /// @param release frees what is below connection and broker; called after their end
   private BrokerLink(
-      PluginConnection connection, HostStream stream, BrokerTransport transport, Runnable release) {
+      PluginConnection connection,
+      HostStream stream,
+      BrokerTransport transport,
+      BrokerGuard guard,
+      Runnable release) {
     this.connection = connection;
     this.stream = stream;
-    this.broker = new GrpcBroker(transport);
+    this.broker = new GrpcBroker(transport, guard);
     this.release = release;
     stream.open(connection.channel(), transport);
   }
 
   /// A link whose side connections have sockets of their own.
-  static BrokerLink direct(HostConnector.Target target) {
+  static BrokerLink direct(HostConnector.Target target, BrokerGuard guard) {
     PluginConnection connection =
         PluginConnection.open(
             target.address(),
@@ -39,13 +43,14 @@ final class BrokerLink implements HostConnector.Link {
         connection,
         stream,
         new SocketTransport(BrokerSide.ofHost(target), stream, loops),
+        guard,
         () -> EventLoops.stop(loops));
   }
 
   /// A link that is one raw connection for everything.
   ///
   /// @throws basics.PluginTransportException if nobody listens at the address
-  static BrokerLink multiplexed(HostConnector.Target target) {
+  static BrokerLink multiplexed(HostConnector.Target target, BrokerGuard guard) {
     YamuxLoops loops = YamuxLoops.start();
     try {
       HostStream stream = new HostStream();
@@ -63,7 +68,7 @@ final class BrokerLink implements HostConnector.Link {
                 target.security().secureDialer(builder);
                 target.settings().accept(builder);
               });
-      return new BrokerLink(connection, stream, transport, loops::close);
+      return new BrokerLink(connection, stream, transport, guard, loops::close);
     } catch (RuntimeException e) {
       loops.close();
       throw e;

@@ -10,14 +10,17 @@ import org.jspecify.annotations.Nullable;
 public final class BrokerServer implements AutoCloseable {
   private final int streamId;
   private final BrokerTransport.Listening listening;
+  private final BrokerGuard guard;
   private final BrokerHandles handles;
   private final Object lock = new Object();
   private @Nullable ListeningServer server;
   private boolean closed;
 
-  BrokerServer(int streamId, BrokerTransport.Listening listening, BrokerHandles handles) {
+  BrokerServer(
+      int streamId, BrokerTransport.Listening listening, BrokerGuard guard, BrokerHandles handles) {
     this.streamId = streamId;
     this.listening = listening;
+    this.guard = guard;
     this.handles = handles;
     handles.add(streamId, this, this::release);
   }
@@ -45,7 +48,7 @@ public final class BrokerServer implements AutoCloseable {
         throw BrokerException.of(streamId, "it is closed; accept a new id");
       }
       try {
-        server = listening.serve(services);
+        server = listening.serve(services.andThen(guard.servers()));
         return this;
       } catch (RuntimeException e) {
         closed = true;

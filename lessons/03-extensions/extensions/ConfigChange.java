@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /// What is different in a configuration file since it was last read.
@@ -50,6 +51,8 @@ public record ConfigChange(
       PluginSettings now = after.plugins().get(name);
       if (old != null && now != null) {
         changed.addAll(differences(name, old, now));
+        changed.addAll(
+            differences(name, texts(before.permissions(name)), texts(after.permissions(name))));
       }
     }
     return new ConfigChange(before, after, added, removed, changed);
@@ -61,8 +64,19 @@ public record ConfigChange(
     if (before.getClass() != after.getClass()) {
       differences.add(new Difference(name, "kind", before.kind(), after.kind()));
     }
-    Map<String, String> old = before.values();
-    Map<String, String> now = after.values();
+    differences.addAll(differences(name, before.values(), after.values()));
+    return differences;
+  }
+
+  private static Map<String, String> texts(Map<String, List<String>> permissions) {
+    Map<String, String> texts = new TreeMap<>();
+    permissions.forEach((key, values) -> texts.put("permissions." + key, values.toString()));
+    return texts;
+  }
+
+  private static List<Difference> differences(
+      String name, Map<String, String> old, Map<String, String> now) {
+    List<Difference> differences = new ArrayList<>();
     Set<String> keys = new TreeSet<>(old.keySet());
     keys.addAll(now.keySet());
     for (String key : keys) {

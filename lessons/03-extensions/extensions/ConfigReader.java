@@ -31,6 +31,7 @@ final class ConfigReader {
 
   private final Path folder;
   private final ConfigProblems problems = new ConfigProblems();
+  private final Map<String, Map<String, List<String>>> permissions = new LinkedHashMap<>();
 
   private ConfigReader(Path folder) {
     this.folder = folder;
@@ -53,7 +54,7 @@ final class ConfigReader {
       throw ConfigException.ofFile(
           file, "it is empty", "Begin with the key plugins, and the plugins' names under it.");
     }
-    return new PluginConfig(file, plugins);
+    return new PluginConfig(file, plugins, reader.permissions);
   }
 
   private Map<String, PluginSettings> plugins(ConfigNode root) {
@@ -95,6 +96,7 @@ final class ConfigReader {
     ConfigSection settings = section.get();
     Optional<String> kind = kind(settings, plugins, name);
     Optional<PluginSource> source = source(settings);
+    permissions(name, settings);
     // Without a source all the same: whoever mends the file wants to see the other problems.
     PluginSource known = source.orElse(new PluginSource(List.of("none"), Optional.empty()));
     Optional<PluginSettings> made = kind.map(chosen -> settings(chosen, known, settings));
@@ -155,6 +157,18 @@ final class ConfigReader {
     return words.isEmpty() && folder.isEmpty()
         ? Optional.empty()
         : Optional.of(new PluginSource(words, folder));
+  }
+
+  /// What they mean is for the layer above to say: each is kept as it was written.
+  private void permissions(String name, ConfigSection settings) {
+    Map<String, List<String>> granted = new LinkedHashMap<>();
+    settings
+        .section("permissions", "what is granted, such as the key calls")
+        .ifPresent(
+            section -> section.keys().forEach(key -> granted.put(key, section.allWritten(key))));
+    if (!granted.isEmpty()) {
+      permissions.put(name, granted);
+    }
   }
 
   private String resolve(String text, ConfigSection settings, String key) {

@@ -236,6 +236,24 @@ final class ConfigSection {
         });
   }
 
+  /// The values of a list as they were written, of any kind but a list or keys; one without a list
+  /// is a list of one.
+  List<String> allWritten(String key) {
+    Entry entry = entries.get(key);
+    if (entry == null || !(entry.value() instanceof Sequence sequence)) {
+      return written(key).stream().toList();
+    }
+    List<String> all = new ArrayList<>();
+    for (ConfigNode item : sequence.items()) {
+      if (item instanceof Scalar scalar && scalar.kind() != Kind.NOTHING) {
+        all.add(scalar.text());
+      } else if (!(item instanceof Refused)) {
+        problem(item, key, item.found(), "texts, numbers, true or false");
+      }
+    }
+    return all;
+  }
+
   private Optional<String> textOf(ConfigNode node, String textPath, String allowed) {
     if (node instanceof Refused) {
       return Optional.empty();

@@ -20,10 +20,12 @@ import lifecycle.Parts;
 public final class GrpcBroker {
   private final AtomicInteger lastId = new AtomicInteger();
   private final BrokerTransport transport;
+  private final BrokerGuard guard;
   private final BrokerHandles handles = new BrokerHandles();
 
-  GrpcBroker(BrokerTransport transport) {
+  GrpcBroker(BrokerTransport transport, BrokerGuard guard) {
     this.transport = transport;
+    this.guard = guard;
   }
 
   /// The broker of a plugin that a host dispenses a client of.
@@ -54,7 +56,7 @@ public final class GrpcBroker {
   ///   in use
   /// @throws basics.PluginTransportException if no socket can be bound
   public BrokerServer accept(int streamId) {
-    return new BrokerServer(streamId, transport.listen(streamId), handles);
+    return new BrokerServer(streamId, transport.listen(streamId), guard, handles);
   }
 
   /// Opens a stream for the other side to dial, and serves (go-plugin: `AcceptAndServe`).
@@ -86,7 +88,8 @@ public final class GrpcBroker {
   /// @param settings limits and interceptors; without them it takes messages of any size
   /// @throws BrokerException as the other `dial` does
   public BrokerConnection dial(int streamId, Consumer<NettyChannelBuilder> settings) {
-    return new BrokerConnection(streamId, transport.connect(streamId, settings), handles);
+    return new BrokerConnection(
+        streamId, transport.connect(streamId, settings.andThen(guard.dials())), handles);
   }
 
   /// Begins to end the broker: nothing can be opened any more, and what is open is closed in the

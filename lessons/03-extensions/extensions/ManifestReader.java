@@ -34,7 +34,14 @@ final class ManifestReader {
   private static final Set<String> KEYS =
       new TreeSet<>(
           Set.of(
-              "name", "kind", "version", "description", "capabilities", "command", "dependencies"));
+              "name",
+              "kind",
+              "version",
+              "description",
+              "capabilities",
+              "command",
+              "dependencies",
+              "permissions"));
 
   private static final YAMLMapper YAML =
       YAMLMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
@@ -122,7 +129,8 @@ final class ManifestReader {
         values.containsKey("description") ? text("description", values.get("description")) : "",
         names("capabilities"),
         command(),
-        names("dependencies"));
+        names("dependencies"),
+        permissions());
   }
 
   private SemanticVersion version() {
@@ -180,6 +188,28 @@ final class ManifestReader {
               .formatted(Quoted.of(argument)));
     }
     return argument;
+  }
+
+  private Map<String, List<String>> permissions() {
+    JsonNode section = values.get("permissions");
+    if (section == null) {
+      return Map.of();
+    }
+    if (!section.isObject()) {
+      throw problem("the key \"permissions\" has no keys under it, such as \"calls\"");
+    }
+    Map<String, List<String>> permissions = new LinkedHashMap<>();
+    for (Map.Entry<String, JsonNode> entry : section.properties()) {
+      String key = "permissions." + entry.getKey();
+      List<String> texts = new ArrayList<>();
+      for (JsonNode element :
+          entry.getValue().isArray() ? entry.getValue() : List.of(entry.getValue())) {
+        texts.add(
+            element.isNumber() || element.isBoolean() ? element.asString() : text(key, element));
+      }
+      permissions.put(entry.getKey(), texts);
+    }
+    return permissions;
   }
 
   /// A bare word is looked up on PATH by the system, a path is meant from the manifest's folder.

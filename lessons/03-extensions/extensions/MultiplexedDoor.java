@@ -38,7 +38,7 @@ final class MultiplexedDoor implements PluginConnector.Door {
     this.plan = plan;
     this.patience = patience;
     this.transport = MultiplexedTransport.ofPlugin(plan.security(), streams, loops.group(), main);
-    this.broker = new GrpcBroker(transport);
+    this.broker = new GrpcBroker(transport, BrokerGuard.NONE);
     streams.receiver(transport);
   }
 

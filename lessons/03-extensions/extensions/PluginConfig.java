@@ -3,6 +3,7 @@ package extensions;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -11,10 +12,19 @@ import java.util.Optional;
 ///
 /// @param file the file, absolute
 /// @param plugins the plugins' settings by name, in the order of the file
-public record PluginConfig(Path file, Map<String, PluginSettings> plugins) {
-  /// Copies the map, and keeps its order.
+/// @param permissions what is granted to each plugin, by its name: texts by key, as they were
+///   written. A plugin that is granted nothing is not in it. What they mean is for a layer above to
+///   say
+public record PluginConfig(
+    Path file,
+    Map<String, PluginSettings> plugins,
+    Map<String, Map<String, List<String>>> permissions) {
+  /// Copies the maps, and keeps their order.
   public PluginConfig {
     plugins = Collections.unmodifiableMap(new LinkedHashMap<>(plugins));
+    Map<String, Map<String, List<String>>> copy = new LinkedHashMap<>();
+    permissions.forEach((name, granted) -> copy.put(name, PermissionTexts.copy(granted)));
+    permissions = Collections.unmodifiableMap(copy);
   }
 
   /// Reads a file, all of it or nothing.
@@ -29,5 +39,10 @@ public record PluginConfig(Path file, Map<String, PluginSettings> plugins) {
   /// The settings of one plugin; empty if the file has none of that name.
   public Optional<PluginSettings> plugin(String name) {
     return Optional.ofNullable(plugins.get(name));
+  }
+
+  /// What the file grants to one plugin, by key; empty if nothing.
+  public Map<String, List<String>> permissions(String name) {
+    return permissions.getOrDefault(name, Map.of());
   }
 }

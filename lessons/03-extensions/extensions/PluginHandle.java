@@ -74,4 +74,33 @@ public final class PluginHandle {
     plugin.awaitReady(plugin.begin(/* again= */ false), limit);
     return this;
   }
+
+  /// Starts a second process of the plugin and keeps it waiting, tried as each new one is. At the
+  /// end of the first it takes its place at once: no call finds the plugin not ready, those in
+  /// flight fail with `UNAVAILABLE`. It is used once: ask for another after
+  /// [RegistryEvent.Promoted]. A swap ends it. Does nothing if one waits or starts already. Returns
+  /// at once.
+  ///
+  /// @return completes when it waits, or exceptionally with the reason why it does not
+  public CompletableFuture<Void> warmStandby() {
+    return plugin.warmStandby().copy();
+  }
+
+  /// Takes the process that serves out of use and ends it: for one that lives and is of no use. All
+  /// is then as if it had ended by itself; a standby takes its place. Returns when the process has
+  /// ended.
+  ///
+  /// @param reason for a person
+  /// @return false if no process serves
+  public boolean giveUp(String reason) {
+    return plugin.giveUp(reason);
+  }
+
+  /// Ends the plugin's processes and breaks off a start: it is [PluginReadiness#FAILED], until
+  /// [#start]. Returns when the process has ended.
+  ///
+  /// @param reason for a person; each call is told so
+  public void takeOut(String reason) {
+    plugin.takeOut(reason);
+  }
 }

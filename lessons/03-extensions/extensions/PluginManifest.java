@@ -3,6 +3,7 @@ package extensions;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import lifecycle.ClientConfig;
@@ -18,6 +19,8 @@ import lifecycle.HandshakeConfig;
 /// capabilities: [arithmetic]
 /// command: [bin/calculator, --quiet]
 /// dependencies: [storage]
+/// permissions:
+///   calls: [calculator.Calculator/*]
 /// ```
 ///
 /// @param file the manifest's own file, absolute
@@ -30,6 +33,9 @@ import lifecycle.HandshakeConfig;
 /// @param command the executable and its arguments, at least one. An executable with a `/` in its
 ///   name is a path from the manifest's folder; one without is looked for on PATH
 /// @param dependencies what must be ready before it starts: names of plugins, or capabilities
+/// @param permissions what the plugin asks to be allowed: texts by key, in the order of the file
+///   and as they were written; empty if it asks for nothing. What they mean is for a layer above to
+///   say
 public record PluginManifest(
     Path file,
     String name,
@@ -38,7 +44,8 @@ public record PluginManifest(
     String description,
     Set<String> capabilities,
     List<String> command,
-    Set<String> dependencies) {
+    Set<String> dependencies,
+    Map<String, List<String>> permissions) {
   /// The name of a manifest's file.
   public static final String FILE_NAME = "plugin.yaml";
 
@@ -50,10 +57,26 @@ public record PluginManifest(
     // Sorted, so that messages and order are the same each time.
     capabilities = Collections.unmodifiableSet(new TreeSet<>(capabilities));
     command = List.copyOf(command);
+    permissions = PermissionTexts.copy(permissions);
     dependencies = Collections.unmodifiableSet(new TreeSet<>(dependencies));
     if (command.isEmpty()) {
       throw new IllegalArgumentException("the command is empty: " + name);
     }
+  }
+
+  /// The manifest of a plugin that asks for no permissions.
+  ///
+  /// @throws IllegalArgumentException if the command is empty
+  public PluginManifest(
+      Path file,
+      String name,
+      String kind,
+      SemanticVersion version,
+      String description,
+      Set<String> capabilities,
+      List<String> command,
+      Set<String> dependencies) {
+    this(file, name, kind, version, description, capabilities, command, dependencies, Map.of());
   }
 
   /// The manifest in that file.

@@ -8,7 +8,8 @@ public enum PluginReadiness {
   STARTING,
   /// It answers. It stays so while it is swapped.
   READY,
-  /// It did not start; no process is left. It stays so until [PluginHandle#start].
+  /// It did not start or was taken out of use; no process is left. It stays so until
+  /// [PluginHandle#start].
   FAILED,
   /// Its process ended by itself. It stays so until [PluginHandle#start].
   DIED,

@@ -153,6 +153,21 @@ public final class PluginRegistry implements AutoCloseable {
   /// @throws PluginNotReadyException if the plugin is not ready: there is nothing to replace
   /// @throws IllegalArgumentException if there is none of that name, or it is of another kind
   public SwapReport swap(PluginManifest next) {
+    return sameKind(next).swap(next, drainTimeout, () -> commit(next));
+  }
+
+  /// Gives a plugin that does not run another manifest, to start by it the next time. Starts
+  /// nothing.
+  ///
+  /// @param next of the same name and kind
+  /// @throws IllegalStateException if the plugin runs or starts: [#swap] it
+  /// @throws RegistryException if the manifest does not fit the other plugins; nothing has changed
+  /// @throws IllegalArgumentException if there is none of that name, or it is of another kind
+  public void replaceManifest(PluginManifest next) {
+    sameKind(next).replaceManifest(next, () -> commit(next));
+  }
+
+  private RegisteredPlugin sameKind(PluginManifest next) {
     RegisteredPlugin plugin = registered(next.name());
     String kind = plugin.manifest().kind();
     if (!next.kind().equals(kind)) {
@@ -160,7 +175,7 @@ public final class PluginRegistry implements AutoCloseable {
           "\"%s\" is of the kind %s and cannot become a %s"
               .formatted(next.name(), kind, next.kind()));
     }
-    return plugin.swap(next, drainTimeout, () -> commit(next));
+    return plugin;
   }
 
   private void commit(PluginManifest next) {

@@ -11,9 +11,11 @@ import lifecycle.PluginStatus;
 /// @param since since when it is so
 /// @param callsInFlight calls that its process is working on
 /// @param process how the process is; empty if none serves
+/// @param standby whether a second process waits to take its place
 public record PluginSnapshot(
     PluginManifest manifest,
     PluginReadiness readiness,
     Instant since,
     int callsInFlight,
-    Optional<PluginStatus> process) {}
+    Optional<PluginStatus> process,
+    boolean standby) {}

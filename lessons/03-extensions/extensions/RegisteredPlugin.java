@@ -21,6 +21,7 @@ final class RegisteredPlugin {
   private final RegistryEvents events;
   private final Dependencies dependencies;
   private final SwitchedChannel channel = new SwitchedChannel(this::whyNot);
+  private final StandbySlot standby;
   private final ReentrantLock swapTurn = new ReentrantLock(/* fair= */ true);
   private final Object lock = new Object();
   private PluginManifest manifest;
@@ -53,6 +54,7 @@ final class RegisteredPlugin {
     this.processes = processes;
     this.events = events;
     this.dependencies = dependencies;
+    this.standby = new StandbySlot(manifest.name(), processes, events);
     events.tell(new RegistryEvent.Discovered(manifest.name(), since, manifest.version()));
   }
 
@@ -90,7 +92,8 @@ final class RegisteredPlugin {
     PluginManifest starting = manifest();
     try {
       dependencies.await(starting, again);
-      ServedProcess process = processes.launch(starting);
+      ServedProcess warm = standby.take(starting);
+      ServedProcess process = warm == null ? processes.launch(starting) : warm;
       boolean installed = false;
       try {
         // One of them may have died in the meantime.
@@ -108,10 +111,10 @@ final class RegisteredPlugin {
     }
   }
 
-  /// @return false if a swap has put another process in place since the attempt began
+  /// @return false if the attempt was dropped: a swap has put another process in place, or the
+  ///   plugin was stopped or taken out
   private boolean install(CompletableFuture<Void> started, ServedProcess process, long startNanos) {
     synchronized (lock) {
-      requireNotStopped();
       if (!isUnderWay(started)) {
         return false;
       }
@@ -141,12 +144,6 @@ final class RegisteredPlugin {
     }
   }
 
-  private void requireNotStopped() {
-    if (state == PluginReadiness.STOPPED) {
-      throw notReady();
-    }
-  }
-
   /// The lock is held. An attempt to start that is still under way is not needed any more.
   private void put(ServedProcess process) {
     attempt = null;
@@ -166,13 +163,97 @@ final class RegisteredPlugin {
       if (current == null || !current.key().equals(process.key())) {
         return;
       }
-      current = null;
-      channel.switchTo(null);
-      failure = new IllegalStateException("its process ended by itself: " + status);
-      move(PluginReadiness.DIED);
-      events.tell(new RegistryEvent.Died(manifest.name(), since, status));
+      events.tell(new RegistryEvent.Died(manifest.name(), Instant.now(), status));
+      replaceLost("its process ended by itself: " + status);
     }
     processes.end(process);
+  }
+
+  /// By the standby, if there is one. The lock is held.
+  private void replaceLost(String why) {
+    ServedProcess next = standby.take(manifest);
+    if (next == null) {
+      leaveEmpty(PluginReadiness.DIED, why);
+      return;
+    }
+    put(next);
+    events.tell(new RegistryEvent.Promoted(manifest.name(), since, next.id()));
+    watch(next);
+  }
+
+  private void leaveEmpty(PluginReadiness empty, String why) {
+    current = null;
+    channel.switchTo(null);
+    failure = new IllegalStateException(why);
+    move(empty);
+  }
+
+  /// Takes the process that serves out of use and ends it, as if it had ended by itself.
+  ///
+  /// @return false if none serves
+  boolean giveUp(String why) {
+    ServedProcess bad;
+    synchronized (lock) {
+      if (current == null) {
+        return false;
+      }
+      bad = current;
+      events.tell(new RegistryEvent.TakenOut(manifest.name(), Instant.now(), why));
+      replaceLost(why);
+    }
+    processes.end(bad);
+    return true;
+  }
+
+  /// Ends all processes; the plugin has failed for that reason, until someone starts it again.
+  void takeOut(String why) {
+    ServedProcess last;
+    synchronized (lock) {
+      if (state == PluginReadiness.STOPPED) {
+        return;
+      }
+      last = current;
+      leaveEmpty(PluginReadiness.FAILED, why);
+      dropAttempt();
+      events.tell(new RegistryEvent.TakenOut(manifest.name(), since, why));
+    }
+    standby.dismiss();
+    if (last != null) {
+      processes.end(last);
+    }
+  }
+
+  /// What it starts is of no use any more, and is ended when it is up. The lock is held.
+  private void dropAttempt() {
+    if (attempt != null) {
+      attempt.completeExceptionally(notReady());
+      attempt = null;
+    }
+  }
+
+  /// Starts a second process, to take the place of the first at its end.
+  CompletableFuture<Void> warmStandby() {
+    synchronized (lock) {
+      return state == PluginReadiness.READY
+          ? standby.warm(manifest)
+          : CompletableFuture.failedFuture(notReady());
+    }
+  }
+
+  /// The next start is by that manifest.
+  ///
+  /// @param commit makes the manifest the registry's; throws if it does not fit
+  /// @throws IllegalStateException if the plugin runs or starts
+  void replaceManifest(PluginManifest next, Runnable commit) {
+    synchronized (lock) {
+      if (state == PluginReadiness.READY || state == PluginReadiness.STARTING) {
+        throw new IllegalStateException(
+            "the plugin \"%s\" is %s: swap it".formatted(next.name(), state.label()));
+      }
+      commit.run();
+      manifest = next;
+    }
+    standby.dismiss();
   }
 
   private void fail(CompletableFuture<Void> started, Throwable error) {
@@ -181,9 +262,6 @@ final class RegisteredPlugin {
         return;
       }
       attempt = null;
-      if (state != PluginReadiness.STARTING) {
-        return;
-      }
       failure = error;
       move(PluginReadiness.FAILED);
       events.tell(new RegistryEvent.Failed(manifest.name(), since, reason()));
@@ -254,11 +332,16 @@ final class RegisteredPlugin {
       }
       commit.run();
       synchronized (lock) {
-        requireNotStopped();
+        if (state == PluginReadiness.STOPPED || state == PluginReadiness.FAILED) {
+          // Closed, or taken out of use, while the new one started.
+          throw notReady();
+        }
         old = current;
         manifest = next;
         put(process);
       }
+      // One of the manifest before is of no use any more.
+      standby.dismiss();
       watch(process);
     }
 
@@ -290,7 +373,9 @@ final class RegisteredPlugin {
       current = null;
       channel.switchTo(null);
       move(PluginReadiness.STOPPED);
+      dropAttempt();
     }
+    standby.dismiss();
     if (last != null) {
       KillReport report = processes.end(last);
       events.tell(new RegistryEvent.Stopped(name(), Instant.now(), report.graceful()));
@@ -373,7 +458,8 @@ final class RegisteredPlugin {
           state,
           since,
           serving == null ? 0 : serving.route().inFlight(),
-          Optional.ofNullable(serving).map(ServedProcess::status));
+          Optional.ofNullable(serving).map(ServedProcess::status),
+          standby.isWarm());
     }
   }
 }

@@ -44,4 +44,19 @@ public sealed interface RegistryEvent {
   ///
   /// @param graceful whether it ended because it was asked to, with no signal
   record Stopped(String plugin, Instant at, boolean graceful) implements RegistryEvent {}
+
+  /// Its process was taken out of use while it was alive; it is being ended.
+  ///
+  /// @param reason for a person
+  record TakenOut(String plugin, Instant at, String reason) implements RegistryEvent {}
+
+  /// A second process is up and waits to take the first one's place.
+  record StandbyReady(String plugin, Instant at, String processId) implements RegistryEvent {}
+
+  /// The second process ended by itself while it waited.
+  record StandbyLost(String plugin, Instant at, ExitStatus exit) implements RegistryEvent {}
+
+  /// The second process has taken the first one's place; none waits now. What happened to the first
+  /// one was told just before.
+  record Promoted(String plugin, Instant at, String processId) implements RegistryEvent {}
 }

@@ -24,7 +24,7 @@ final class SocketDoor implements PluginConnector.Door {
     this.multiplexing = multiplexing;
     SocketTransport transport = new SocketTransport(BrokerSide.ofPlugin(plan), streams, loops);
     streams.receiver(transport);
-    broker = new GrpcBroker(transport);
+    broker = new GrpcBroker(transport, BrokerGuard.NONE);
   }
 
   @Override

@@ -111,8 +111,8 @@ final class RegisteredPlugin {
     }
   }
 
-  /// @return false if the attempt was dropped: a swap has put another process in place, or the plugin
-  ///   was stopped or taken out
+  /// @return false if the attempt was dropped: a swap has put another process in place, or the
+  ///   plugin was stopped or taken out
   private boolean install(CompletableFuture<Void> started, ServedProcess process, long startNanos) {
     synchronized (lock) {
       if (!isUnderWay(started)) {
