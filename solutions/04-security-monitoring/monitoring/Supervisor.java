@@ -335,6 +335,10 @@ public final class Supervisor implements AutoCloseable {
         if (next.equals(now)) {
           return false;
         }
+        if (!next.name().equals(now.name())) {
+          LOGGER.warn("the manifest of \"{}\" names another plugin: {}", now.name(), next.name());
+          return false;
+        }
         registry.replaceManifest(next);
         return true;
       } catch (ManifestException e) {
