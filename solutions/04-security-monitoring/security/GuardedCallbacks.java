@@ -1,5 +1,6 @@
 package security;
 
+import course.Exercise;
 import io.grpc.ForwardingServerCall.SimpleForwardingServerCall;
 import io.grpc.ForwardingServerCallListener.SimpleForwardingServerCallListener;
 import io.grpc.Metadata;
@@ -13,6 +14,17 @@ import java.util.concurrent.atomic.AtomicBoolean;
 /// Holds a plugin's calls of its host: one that is denied never reaches the service, and a message
 /// that is denied ends its call.
 record GuardedCallbacks(PermissionGate gate) implements ServerInterceptor {
+  /// Holds one call of the plugin's.
+  ///
+  /// Exercise 4.3. The gate is asked before the service hears of the call
+  /// ([PermissionGate#refuseCall], [Need.Direction#TO_HOST], the method's full name). If it
+  /// refuses, the call is closed with the gate's status and nothing else happens: the service is
+  /// not started, and what the plugin still sends goes nowhere.
+  ///
+  /// Otherwise the service is started with the call inside a [WatchedCall], and what the plugin
+  /// sends goes through a [WatchedListener], which asks the gate of each message: so the gate may
+  /// end the call later, while the service works at it.
+  @Exercise("4.3")
   @Override
   public <Q, A> ServerCall.Listener<Q> interceptCall(
       ServerCall<Q, A> call, Metadata headers, ServerCallHandler<Q, A> next) {

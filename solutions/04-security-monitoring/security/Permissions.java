@@ -1,5 +1,6 @@
 package security;
 
+import course.Exercise;
 import extensions.HostPattern;
 import extensions.PluginConfig;
 import extensions.PluginManifest;
@@ -132,7 +133,19 @@ public record Permissions(
     return PermissionText.of(this, key);
   }
 
-  /// Whether that is allowed. Says nothing of a [Need.Turn]: that depends on the calls before.
+  /// Whether that is allowed.
+  ///
+  /// Exercise 4.3. What is not granted is denied, so each kind of need looks into its own list and
+  /// no other:
+  /// - [Need.Call]: one of [#calls] matches the method; [Need.Callback]: one of [#callbacks];
+  /// - [Need.Write]: the path lies in one of [#write]; [Need.Read]: in one of [#read], or of
+  ///   [#write], since what may be written may be read, too ([#readable], [GrantedFolders]);
+  /// - [Need.Host]: one of [#hosts] is it ([GrantedHosts]);
+  /// - [Need.Turn]: always, for that depends on the calls before, and a [TokenBucket] tells;
+  /// - [Need.Unclear]: never, as no one knows what is asked.
+  ///
+  /// Switch over the needs without a default: a new kind must not be allowed by oversight.
+  @Exercise("4.3")
   public boolean allows(Need need) {
     return switch (need) {
       case Need.Call call -> calls.stream().anyMatch(pattern -> pattern.matches(call.method()));

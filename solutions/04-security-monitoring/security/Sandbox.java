@@ -1,5 +1,6 @@
 package security;
 
+import course.Exercise;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -98,7 +99,17 @@ public final class Sandbox implements RunnerFactory {
     };
   }
 
-  /// What the host says of this plugin passes; what is the host's own only if it is on the list.
+  /// The plugin's environment, scrubbed.
+  ///
+  /// Exercise 4.4. The plan has the host's whole environment, and over it what the host says of
+  /// this plugin alone. A host's environment is full of secrets, such as passwords of its build. So
+  /// a variable passes only if
+  /// - the host does not have it, or has it with another value: it is meant for this plugin;
+  /// - or its name begins with `PLUGIN_`: it is the protocol's;
+  /// - or it is on the list ([#variables]).
+  ///
+  /// @return name and value of those that pass; the plan stays as it is
+  @Exercise("4.4")
   private Map<String, String> environment(LaunchPlan plan) {
     Map<String, String> environment = new HashMap<>(plan.environment());
     environment

@@ -1,5 +1,6 @@
 package security;
 
+import course.Exercise;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -107,7 +108,18 @@ final class SandboxPlan {
 
   /// The command that runs the plugin in its sandbox.
   ///
+  /// Exercise 4.4. Bubblewrap mounts in the order of its options, and the last one wins:
+  /// 1. the program, then [Bubblewrap#isolation]; `--share-net` only if a network is granted;
+  /// 2. [Bubblewrap#fileSystem], with or without a network;
+  /// 3. each of [#mounts] at the path that it has outside: `--bind path path` if it is writable,
+  ///    else `--ro-bind path path`. Those with fewer names come first: a folder that is mounted
+  ///    later hides what is mounted in it already;
+  /// 4. [Bubblewrap#sealed], which makes read-only what is left;
+  /// 5. `--chdir` and the plugin's folder, or `/` if it has none;
+  /// 6. `--`, what runs the plugin in there, and the plugin's own command.
+  ///
   /// @param inside what runs the plugin in there, such as a program that sets limits; may be empty
+  @Exercise("4.4")
   List<String> command(List<String> inside) {
     List<String> all = new ArrayList<>(List.of(support.program().toString()));
     all.addAll(Bubblewrap.isolation(support.complete()));

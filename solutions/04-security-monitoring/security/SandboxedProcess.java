@@ -1,5 +1,6 @@
 package security;
 
+import course.Exercise;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
@@ -136,7 +137,13 @@ final class SandboxedProcess implements LaunchedRunner {
     return process.descendants().toList();
   }
 
-  /// SIGTERM for the plugin itself: bubblewrap would end at once and take the plugin along.
+  /// SIGTERM for the plugin itself.
+  ///
+  /// Exercise 4.4. The process that the host has started is bubblewrap; its child is process 1 of
+  /// the sandbox, and the plugin is a child of that. SIGTERM for bubblewrap would take the plugin
+  /// along at once, with no time to end well. So it is the children's children that are asked. If
+  /// there are none (yet, or any more), bubblewrap itself is.
+  @Exercise("4.4")
   @Override
   public void terminate() {
     List<ProcessHandle> inside = process.children().flatMap(ProcessHandle::children).toList();

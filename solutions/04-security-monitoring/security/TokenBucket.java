@@ -1,5 +1,6 @@
 package security;
 
+import course.Exercise;
 import java.util.function.LongSupplier;
 
 /// Holds calls to a [CallRate]: a second's worth may come in a row, then as many as time brings.
@@ -26,7 +27,17 @@ public final class TokenBucket {
 
   /// Takes one call out of the bucket.
   ///
+  /// Exercise 4.3. A nanosecond saves [CallRate#perSecond] parts, and a call costs 1,000,000,000
+  /// parts: whole numbers, so nothing is lost by rounding, at 3 calls a second neither. The bucket
+  /// holds a second's worth at most; what time brings beyond that is lost. So no pause, however
+  /// long, may overflow a `long`. A clock that goes back brings nothing, and takes nothing.
+  ///
+  /// `saved` is what the bucket holds, `lastNanos` when that was reckoned. Many threads call this
+  /// at once, and two of them never take the same call: hold the lock from the look at the clock to
+  /// the end.
+  ///
   /// @return false if it is empty; then nothing is taken
+  @Exercise("4.3")
   public boolean tryTake() {
     synchronized (lock) {
       long now = nanoTime.getAsLong();

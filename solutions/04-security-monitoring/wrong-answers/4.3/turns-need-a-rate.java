@@ -1,0 +1,13 @@
+// file: security/Permissions.java
+// wrong: one more call is refused where no rate is granted
+public boolean allows(Need need) {
+  return switch (need) {
+    case Need.Call call -> calls.stream().anyMatch(pattern -> pattern.matches(call.method()));
+    case Need.Callback call -> callbacks.stream().anyMatch(pattern -> pattern.matches(call.method()));
+    case Need.Read file -> GrantedFolders.contain(readable(), file.path());
+    case Need.Write file -> GrantedFolders.contain(write, file.path());
+    case Need.Host asked -> GrantedHosts.contain(hosts, asked.host());
+    case Need.Turn _ -> callRate.isPresent() || callbackRate.isPresent();
+    case Need.Unclear _ -> false;
+  };
+}
