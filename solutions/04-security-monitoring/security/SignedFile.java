@@ -1,5 +1,6 @@
 package security;
 
+import course.Exercise;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -87,14 +88,20 @@ public record SignedFile(String path, long size, String sha256, boolean executab
   /// Copies a file's bytes and checks, in the same pass, that they are those that were signed. Who
   /// reads them once to check and once more to copy checks one file and starts another.
   ///
-  /// Neither stream is closed. No more than [#size] bytes are ever written, however long the source
-  /// is; after an exception the copy is worth nothing.
+  /// Exercise 4.2. Read `source` to its end, piece by piece, and write each piece to `copy` while
+  /// [Sha256#digest] takes it in. A read may give fewer bytes than asked for. The file may be of
+  /// any length, and an attacker's may never end: stop at the first piece that goes beyond [#size],
+  /// and never write more than [#size] bytes. Neither stream is closed.
+  ///
+  /// What does not fit is an [UntrustedPluginException] of the reason [Reason#CHANGED] with
+  /// [#path]: more bytes, fewer bytes, or others. For others `expected` is [#sha256], and `found`
+  /// the digest of the bytes that came, in the same form.
   ///
   /// @param source the bytes as they are now
-  /// @param copy where they go
-  /// @throws UntrustedPluginException CHANGED, if there are more or fewer bytes than were signed,
-  ///   or others; it names the path, what was expected and what was found
+  /// @param copy where they go; after an exception it is worth nothing
+  /// @throws UntrustedPluginException if these are not the bytes that were signed
   /// @throws IOException if a stream fails
+  @Exercise("4.2")
   public void copy(InputStream source, OutputStream copy) throws IOException {
     MessageDigest digest = Sha256.digest();
     byte[] buffer = new byte[BUFFER_BYTES];

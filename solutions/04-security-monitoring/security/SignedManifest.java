@@ -1,5 +1,6 @@
 package security;
 
+import course.Exercise;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -177,12 +178,18 @@ public record SignedManifest(VerifyKey key, List<SignedFile> files) {
     return new UntrustedPluginException(Reason.MALFORMED, FILE_NAME, expected, found);
   }
 
-  /// Makes sure that a folder has exactly the signed files. Of several problems the first path by
-  /// the alphabet is told, the extra ones before the missing ones.
+  /// Makes sure that a folder has exactly the signed files.
   ///
-  /// @param found the paths of all files in the folder, without the manifest's own
-  /// @throws UntrustedPluginException EXTRA for a file that was not signed, MISSING for one that is
-  ///   not there
+  /// Exercise 4.2. A file that was not signed may be the first on the class path, and one that is
+  /// gone may be the one that checks the others. Both are an [UntrustedPluginException] with the
+  /// file's path: [Reason#EXTRA] for one that is there and not in [#files], [Reason#MISSING] for
+  /// one that is in [#files] and not there. Paths are compared letter for letter. If there are
+  /// several, it is the same one each time: the extra ones before the missing ones, and of each the
+  /// first by [String#compareTo].
+  ///
+  /// @param found the paths of all files in the folder, without the manifest's own, in any order
+  /// @throws UntrustedPluginException for the first file that is too much, or missing
+  @Exercise("4.2")
   public void requireExactly(Set<String> found) {
     Set<String> extra = new TreeSet<>(found);
     files.forEach(file -> extra.remove(file.path()));

@@ -1,0 +1,21 @@
+// file: security/SignedFile.java
+// wrong: tells the two digests the wrong way round
+public void copy(InputStream source, OutputStream copy) throws IOException {
+  MessageDigest digest = Sha256.digest();
+  byte[] buffer = new byte[8192];
+  long copied = 0;
+  int count = source.read(buffer);
+  while (count >= 0) {
+    copied += count;
+    if (copied > size) {
+      throw new UntrustedPluginException(Reason.CHANGED, path, "more", size + " bytes");
+    }
+    digest.update(buffer, 0, count);
+    copy.write(buffer, 0, count);
+    count = source.read(buffer);
+  }
+  String found = HexFormat.of().formatHex(digest.digest());
+  if (copied < size || !found.equals(sha256)) {
+    throw new UntrustedPluginException(Reason.CHANGED, path, found, sha256);
+  }
+}
