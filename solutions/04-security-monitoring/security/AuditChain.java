@@ -1,5 +1,6 @@
 package security;
 
+import course.Exercise;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Arrays;
@@ -34,12 +35,17 @@ public final class AuditChain {
 
   private AuditChain() {}
 
-  /// The hash of a line: the SHA-256 of the 32 bytes of the previous line's hash, followed by the
-  /// record's bytes.
+  /// The hash of a line.
+  ///
+  /// Exercise 4.8. It is the SHA-256 ([Sha256#digest]) of the previous line's hash and the record,
+  /// one after the other. The previous hash goes in as the 32 bytes that it is, not as its 64
+  /// digits. With it each hash stands for all lines so far: who changes one line must make all
+  /// hashes after it anew.
   ///
   /// @param previous the previous line's hash, 64 hexadecimal digits
   /// @param record the record's bytes as they stand in the line
   /// @return 64 hexadecimal digits in small letters
+  @Exercise("4.8")
   public static String hash(String previous, byte[] record) {
     MessageDigest digest = Sha256.digest();
     digest.update(HexFormat.of().parseHex(previous));
@@ -96,15 +102,22 @@ public final class AuditChain {
 
   /// Makes sure that a line continues a chain, and tells where the chain ends with it.
   ///
-  /// What is asked first decides what a person reads. A line is no line ([Fault#MALFORMED]), or it
-  /// is not what its own hash says ([Fault#CHANGED]), or it is whole and stands in the wrong place
-  /// ([Fault#MISPLACED]): its number is not the next, or it has another line's hash as the previous
-  /// one.
+  /// Exercise 4.8. [#parse] takes the line apart; it believes what it reads. What is wrong is a
+  /// [BrokenChainException] with a fault, the number of the line in the file, which is the one
+  /// after `before`, and what was expected and found. Ask in this order, as the first answer is
+  /// what a person reads:
+  ///
+  /// - [Fault#MALFORMED]: it is no line.
+  /// - [Fault#CHANGED]: the line is not what it says itself. Its hash is not the [#hash] of its
+  ///   record and the previous hash that it names.
+  /// - [Fault#MISPLACED]: it is whole and stands in the wrong place. Its number is not the next, or
+  ///   the previous hash that it names is not the one of `before`.
   ///
   /// @param before where the chain ends before it
   /// @param line its bytes, without the line end
-  /// @return the head with this line; the log is longer by the line and its end
-  /// @throws BrokenChainException if it does not; its line is the one after `before`
+  /// @return the head with this line; the log is longer by the line and one byte for its end
+  /// @throws BrokenChainException if it does not continue the chain
+  @Exercise("4.8")
   public static AuditHead follow(AuditHead before, byte[] line) {
     long number = before.line() + 1;
     Parts parts =

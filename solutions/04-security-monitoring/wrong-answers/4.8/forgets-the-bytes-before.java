@@ -1,0 +1,17 @@
+// file: security/AuditChain.java
+// wrong: tells the length of the line, not of the log
+public static AuditHead follow(AuditHead before, byte[] line) {
+  long number = before.line() + 1;
+  Parts parts =
+      parse(line)
+          .orElseThrow(
+              () -> new BrokenChainException(Fault.MALFORMED, number, "a record", "none"));
+  String hash = hash(parts.previous(), parts.recordBytes());
+  if (!hash.equals(parts.hash())) {
+    throw new BrokenChainException(Fault.CHANGED, number, parts.hash(), hash);
+  }
+  if (parts.number() != number || !parts.previous().equals(before.hash())) {
+    throw new BrokenChainException(Fault.MISPLACED, number, before.hash(), parts.previous());
+  }
+  return new AuditHead(number, parts.hash(), line.length + 1L);
+}
