@@ -11,6 +11,9 @@ MVN := JAVA_HOME=$$(launcher/find-jdk.sh) && export JAVA_HOME && \
 	MAVEN_OPTS="$$MAVEN_OPTS --sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED" \
 	mvn -B -q
 
+# What `make setup` has unpacked for tests stands behind the machine's own.
+export PATH := $(PATH):$(CURDIR)/.course/tools/usr/bin
+
 # What `make test` is made of, in this order.
 TEST_STEPS := setup verify proto-check launcher-check prove interop notebooks-check
 

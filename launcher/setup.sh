@@ -24,10 +24,32 @@ need "Python's venv module" "apt install python3-venv | dnf install python3 | br
 command -v go >/dev/null ||
   echo "setup: no Go: the interop runs will skip what needs it (apt install golang | dnf install golang | brew install go)" >&2
 
-[ "$(uname)" != Linux ] || command -v bwrap >/dev/null ||
-  echo "setup: no bubblewrap: no plugin runs in a sandbox, and its tests are skipped (apt install bubblewrap | dnf install bubblewrap)" >&2
-command -v prometheus >/dev/null ||
-  echo "setup: no Prometheus: one test of lesson 4 will skip what needs it (apt install prometheus | dnf install golang-github-prometheus | brew install prometheus)" >&2
+# What tests of lesson 4 run against. Unpacked and not installed: no service is started, nothing
+# of the system changes. The Makefile puts the folder on PATH.
+tools=.course/tools
+fetch() { # fetch <package>: unpacks Debian's package of that name
+  command -v apt-get >/dev/null && command -v dpkg-deb >/dev/null || return 1
+  mkdir -p "$tools/packages"
+  (
+    cd "$tools/packages" || exit 1
+    apt-get download -qq "$1" 2>/dev/null || {
+      [ "$(id -u)" -eq 0 ] && apt-get update -qq && apt-get download -qq "$1"
+    } || exit 1
+    dpkg-deb -x "$1"_*.deb ..
+  ) >/dev/null 2>&1
+}
+
+wish() { # wish <command> <package> <what is skipped without it> <how to get it>
+  command -v "$1" >/dev/null || [ -x "$tools/usr/bin/$1" ] || fetch "$2" ||
+    echo "setup: no $2: $3 ($4)" >&2
+}
+
+if [ "$(uname)" = Linux ]; then
+  wish bwrap bubblewrap "no plugin runs in a sandbox, and its tests are skipped" \
+    "apt install bubblewrap | dnf install bubblewrap"
+fi
+wish prometheus prometheus "one test of lesson 4 will skip what needs it" \
+  "apt install prometheus | dnf install golang-github-prometheus | brew install prometheus"
 
 ./jbang version >/dev/null && jdk=$(launcher/find-jdk.sh) || exit
 echo "setup: JDK $jdk" >&2
