@@ -32,6 +32,9 @@ import org.slf4j.LoggerFactory;
 /// weaker limit, and a warning says so. The process limit then does not hold for a host that runs
 /// as root.
 ///
+/// Who grants `network` grants all of it: bubblewrap knows no hosts. The permission `hosts` is held
+/// at the boundary ([PermissionGate]) and by who connects (such as [extensions.JdkWebFetcher]).
+///
 /// A plugin must listen on a Unix socket: without a network the host cannot reach its ports.
 ///
 /// The process that the host sees is bubblewrap's; SIGTERM goes to the plugin itself, and its exit
@@ -156,7 +159,9 @@ public final class Sandbox implements RunnerFactory {
       return this;
     }
 
-    /// How many bytes a second a plugin may write to stdout and to stderr, each. Default: 4 MiB.
+    /// How many bytes a second a plugin's process may write to stdout and to stderr, each. Default:
+    /// 4 MiB. What it sends over its connection while it serves (`ClientConfig.syncStderr`) is not
+    /// counted: the connection's own flow control holds it to what the host takes.
     ///
     /// @throws IllegalArgumentException if it is less than 1,024
     public Builder logBytesPerSecond(int bytes) {
