@@ -163,7 +163,7 @@ class SupervisorTest {
   @Test
   void aPluginThatCrashesAtEveryStartIsQuarantinedUntilItsManifestChanges() throws IOException {
     Path file = Files.createDirectory(folder.resolve("a")).resolve(PluginManifest.FILE_NAME);
-    write(file, BROKEN, "1.0.0");
+    write(file, "a", BROKEN, "1.0.0");
     RestartPolicy policy =
         new RestartPolicy(
             new Backoff(Duration.ofMillis(5), Duration.ofMillis(20)),
@@ -195,16 +195,22 @@ class SupervisorTest {
           .hasMessageContaining("release it or change its manifest");
       assertThat(starts).hasValue(4);
 
-      write(file, command(9), "1.0.1");
+      write(file, "b", command(9), "1.0.1");
+      await("another plugin's name ends no quarantine")
+          .during(Duration.ofMillis(300))
+          .until(() -> status(supervisor, "a").condition() == Condition.QUARANTINED);
+
+      write(file, "a", command(9), "1.0.1");
       awaitCondition(supervisor, "a", Condition.READY);
       assertThat(calculator.add(1, 2)).isEqualTo(9);
       assertThat(status(supervisor, "a").version()).isEqualTo("1.0.1");
     }
   }
 
-  private static void write(Path file, List<String> command, String version) throws IOException {
-    StringBuilder yaml = new StringBuilder();
-    yaml.append("name: a\nkind: calculator\nversion: ").append(version).append("\ncommand:\n");
+  private static void write(Path file, String name, List<String> command, String version)
+      throws IOException {
+    StringBuilder yaml = new StringBuilder("name: " + name + "\nkind: calculator\n");
+    yaml.append("version: ").append(version).append("\ncommand:\n");
     for (String part : command) {
       yaml.append("  - '").append(part.replace("'", "''")).append("'\n");
     }
