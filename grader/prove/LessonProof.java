@@ -76,7 +76,7 @@ final class LessonProof {
     List<Path> classes =
         solution.keySet().stream().filter(file -> file.toString().endsWith(".java")).toList();
     for (Path file : classes) {
-      Set<String> expected = Signatures.in(file, solution.get(file));
+      Set<String> expected = Signatures.in(file, solution.getOrDefault(file, ""));
       Set<String> found = Signatures.in(file, derived.getOrDefault(file, ""));
       difference(expected, found).forEach(each -> problems.add(file + " lacks " + each));
       difference(found, expected).forEach(each -> problems.add(file + " has besides " + each));
