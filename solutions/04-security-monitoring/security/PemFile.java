@@ -4,6 +4,7 @@ import basics.PluginTransportException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.PrivateKey;
@@ -12,6 +13,7 @@ import java.security.cert.X509Certificate;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /// Keys and certificates in PEM files.
 final class PemFile {
@@ -48,6 +50,45 @@ final class PemFile {
       throw new PluginTransportException(
           "%s: holds no %s key, as the certificate has one (%s)"
               .formatted(file, algorithm, e.getClass().getSimpleName()));
+    }
+  }
+
+  /// Writes certificates in their order.
+  ///
+  /// @throws PluginTransportException if the file cannot be written
+  static void write(List<X509Certificate> certificates, Path file) {
+    StringBuilder text = new StringBuilder();
+    try {
+      for (X509Certificate certificate : certificates) {
+        text.append(PemText.write(PemText.CERTIFICATE, certificate.getEncoded()));
+      }
+    } catch (CertificateException e) {
+      throw new PluginTransportException("%s: %s".formatted(file, e.getMessage()), e);
+    }
+    replace(file, text.toString());
+  }
+
+  /// Writes a private key for its owner's eyes only.
+  ///
+  /// @throws PluginTransportException if the file cannot be written
+  static void write(PrivateKey key, Path file) {
+    replace(file, PemText.write(PemText.PRIVATE_KEY, key.getEncoded()));
+  }
+
+  /// A temporary file is its owner's alone from its first moment on.
+  private static void replace(Path file, String text) {
+    Path folder = Objects.requireNonNull(file.toAbsolutePath().getParent(), "a file has a folder");
+    try {
+      Path fresh = Files.createTempFile(folder, "pem-", ".tmp");
+      try {
+        Files.writeString(fresh, text);
+        Files.move(
+            fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      } finally {
+        Files.deleteIfExists(fresh);
+      }
+    } catch (IOException e) {
+      throw new PluginTransportException("%s: cannot be written: %s".formatted(file, e), e);
     }
   }
 

@@ -42,6 +42,17 @@ public record TlsIdentity(PrivateKey key, List<X509Certificate> chain) {
     return new TlsIdentity(privateKey, chain);
   }
 
+  /// Writes the identity into two files, which [#ofPem] reads. Only their owner can read the key's.
+  /// Files of these names are replaced, each in one step.
+  ///
+  /// @param certificates gets the own certificate, then those that vouch for it
+  /// @param key gets the private key, not encrypted
+  /// @throws basics.PluginTransportException if a file cannot be written
+  public void writePem(Path certificates, Path key) {
+    PemFile.write(chain, certificates);
+    PemFile.write(this.key, key);
+  }
+
   /// Found out by use: what the one signs, the other must verify.
   private static boolean belongTogether(PrivateKey privateKey, PublicKey publicKey) {
     try {

@@ -49,7 +49,7 @@ class LayersTest {
         .resideInAPackage("security")
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage("monitoring..", "projects..")
+        .resideInAnyPackage("monitoring..", "replicas..", "projects..")
         .check(layers);
   }
 
@@ -84,6 +84,8 @@ class LayersTest {
         .resideInAPackage("security")
         .and()
         .doNotHaveSimpleName("ThrowawayCertificate")
+        .and()
+        .haveNameNotMatching("security[.]CertificateAuthority(\\$.*)?")
         .should()
         .dependOnClassesThat()
         .resideInAPackage("org.bouncycastle..")
