@@ -45,7 +45,11 @@ public final class ServiceSet {
     return new ServiceSet(more);
   }
 
-  List<BindableService> create(Parts parts) {
+  /// Makes the services. For layers that serve them in a way of their own; [PluginServer] does it
+  /// for a plugin.
+  ///
+  /// @param parts what the connection offers besides
+  public List<BindableService> create(Parts parts) {
     List<BindableService> created = new ArrayList<>();
     services.values().forEach(service -> created.add(service.create(parts)));
     return created;

@@ -29,10 +29,13 @@ public final class BoundSocket implements AutoCloseable {
     this.socket = socket;
   }
 
-  /// Binds a socket to that address.
+  /// Binds a socket to that address. [TcpListener] and [UnixListener] are what a plugin of this
+  /// machine needs; this is for one that other machines reach.
   ///
+  /// @param address port 0 lets the system choose
+  /// @return the socket; the caller closes it
   /// @throws PluginTransportException if that is not possible
-  static BoundSocket at(PluginAddress address) {
+  public static BoundSocket at(PluginAddress address) {
     SocketAddress asked = address.socketAddress();
     try {
       ServerSocketChannel socket = open(address.network());

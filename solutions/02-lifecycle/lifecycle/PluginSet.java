@@ -30,10 +30,11 @@ public final class PluginSet {
     return new PluginSet(more);
   }
 
-  /// A client of the plugin of that name.
+  /// A client of the plugin of that name. For layers that reach it in a way of their own;
+  /// [PluginClient#dispense] does it for a plugin's process.
   ///
   /// @throws UnknownPluginException if no plugin has that name, or it is of another type
-  <T> T dispense(String name, Class<T> type, DispenseContext context) {
+  public <T> T dispense(String name, Class<T> type, DispenseContext context) {
     Entry<?> entry = entries.get(name);
     if (entry == null) {
       throw UnknownPluginException.noSuchName(name, entries.keySet());
