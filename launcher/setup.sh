@@ -50,6 +50,8 @@ if [ "$(uname)" = Linux ]; then
 fi
 wish prometheus prometheus "one test of lesson 4 will skip what needs it" \
   "apt install prometheus | dnf install golang-github-prometheus | brew install prometheus"
+wish etcd etcd-server "the tests of lesson 4 beyond one machine are skipped" \
+  "apt install etcd-server | dnf install etcd | brew install etcd"
 
 ./jbang version >/dev/null && jdk=$(launcher/find-jdk.sh) || exit
 echo "setup: JDK $jdk" >&2

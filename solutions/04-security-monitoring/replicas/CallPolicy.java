@@ -1,0 +1,100 @@
+package replicas;
+
+import io.grpc.MethodDescriptor;
+import io.grpc.ServiceDescriptor;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/// Which calls go to another replica when theirs dies. Immutable.
+///
+/// A call whose replica dies may have been done or not: no one knows. If doing it twice is as good
+/// as doing it once, it is made again; if not, it fails at once with `UNAVAILABLE`, and the caller
+/// decides.
+///
+/// @param idempotent methods that may be called again, by full name: `package.Service/Method`
+/// @param attempts how often at most, the first included; 2 to 5, as gRPC has it
+/// @param firstPause how long before the second; the next are twice as long each, up to a second,
+///   and vary at random
+public record CallPolicy(Set<String> idempotent, int attempts, Duration firstPause) {
+  private static final String LONGEST_PAUSE = "1s";
+
+  /// Copies the set.
+  ///
+  /// @throws IllegalArgumentException if a value is not as said
+  public CallPolicy {
+    idempotent = Set.copyOf(idempotent);
+    for (String method : idempotent) {
+      if (!method.matches("[^/]+/[^/]+")) {
+        throw new IllegalArgumentException(
+            "\"%s\" is no method: expected package.Service/Method".formatted(method));
+      }
+    }
+    if (attempts < 2 || attempts > 5) {
+      throw new IllegalArgumentException("%d attempts, expected 2 to 5".formatted(attempts));
+    }
+    if (!firstPause.isPositive()) {
+      throw new IllegalArgumentException("a pause of %s: more than zero".formatted(firstPause));
+    }
+  }
+
+  /// Five attempts, the second after 20 ms.
+  ///
+  /// @param methods those that may be called again
+  public static CallPolicy of(Set<String> methods) {
+    return new CallPolicy(methods, /* attempts= */ 5, Duration.ofMillis(20));
+  }
+
+  /// This policy, and the methods of a service whose `.proto` file says so (`idempotency_level`).
+  public CallPolicy and(ServiceDescriptor service) {
+    Set<String> all = new TreeSet<>(idempotent);
+    service.getMethods().stream()
+        .filter(method -> method.isIdempotent() || method.isSafe())
+        .map(MethodDescriptor::getFullMethodName)
+        .forEach(all::add);
+    return new CallPolicy(all, attempts, firstPause);
+  }
+
+  /// The same in gRPC's words: a service config, as its documentation describes it.
+  ///
+  /// Calls go to the replicas in turn: the member `loadBalancingConfig` is a list of one object,
+  /// `{"round_robin": {}}`. `methodConfig` is a list of at most one object, with two members.
+  /// `name` lists the idempotent methods, each an object of `service` and `method`. `retryPolicy`
+  /// has `maxAttempts`, `initialBackoff` ([#firstPause]), `maxBackoff` (a second),
+  /// `backoffMultiplier` (2) and `retryableStatusCodes`: `UNAVAILABLE` alone. Without an idempotent
+  /// method there is no `methodConfig`: one without a name would be for all methods. Numbers are
+  /// `Double`, durations text such as `0.020000000s` ([#seconds]): gRPC wants them so.
+  public Map<String, Object> serviceConfig() {
+    Map<String, Object> config = new TreeMap<>();
+    config.put("loadBalancingConfig", List.of(Map.of("round_robin", Map.of())));
+    if (!idempotent.isEmpty()) {
+      List<Map<String, String>> names =
+          idempotent.stream()
+              .map(method -> method.split("/", 2))
+              .map(parts -> Map.of("service", parts[0], "method", parts[1]))
+              .toList();
+      Map<String, Object> retry =
+          Map.of(
+              "maxAttempts",
+              (double) attempts,
+              "initialBackoff",
+              seconds(firstPause),
+              "maxBackoff",
+              LONGEST_PAUSE,
+              "backoffMultiplier",
+              2.0,
+              "retryableStatusCodes",
+              List.of("UNAVAILABLE"));
+      config.put("methodConfig", List.of(Map.of("name", names, "retryPolicy", retry)));
+    }
+    return config;
+  }
+
+  private static String seconds(Duration duration) {
+    return String.format(Locale.ROOT, "%d.%09ds", duration.toSeconds(), duration.toNanosPart());
+  }
+}
