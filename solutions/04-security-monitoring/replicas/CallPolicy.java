@@ -1,5 +1,6 @@
 package replicas;
 
+import course.Exercise;
 import io.grpc.MethodDescriptor;
 import io.grpc.ServiceDescriptor;
 import java.time.Duration;
@@ -21,8 +22,6 @@ import java.util.TreeSet;
 /// @param firstPause how long before the second; the next are twice as long each, up to a second,
 ///   and vary at random
 public record CallPolicy(Set<String> idempotent, int attempts, Duration firstPause) {
-  private static final String LONGEST_PAUSE = "1s";
-
   /// Copies the set.
   ///
   /// @throws IllegalArgumentException if a value is not as said
@@ -59,15 +58,20 @@ public record CallPolicy(Set<String> idempotent, int attempts, Duration firstPau
     return new CallPolicy(all, attempts, firstPause);
   }
 
-  /// The same in gRPC's words: a service config, as its documentation describes it.
+  /// The same in gRPC's words: a service config, as a channel takes it.
   ///
-  /// Calls go to the replicas in turn: the member `loadBalancingConfig` is a list of one object,
-  /// `{"round_robin": {}}`. `methodConfig` is a list of at most one object, with two members.
-  /// `name` lists the idempotent methods, each an object of `service` and `method`. `retryPolicy`
-  /// has `maxAttempts`, `initialBackoff` ([#firstPause]), `maxBackoff` (a second),
-  /// `backoffMultiplier` (2) and `retryableStatusCodes`: `UNAVAILABLE` alone. Without an idempotent
-  /// method there is no `methodConfig`: one without a name would be for all methods. Numbers are
-  /// `Double`, durations text such as `0.020000000s` ([#seconds]): gRPC wants them so.
+  /// Exercise 4.10. It has one or two members:
+  /// - `loadBalancingConfig`: a list of one object, `{"round_robin": {}}`; calls go to the replicas
+  ///   in turn.
+  /// - `methodConfig`: a list of one object; left out if no method is idempotent. Its `name` is a
+  ///   list with an object for each idempotent method: `service` (`a.B` of `a.B/C`) and `method`
+  ///   (`C`). An object without `method` would mean the whole service. Its `retryPolicy` is an
+  ///   object: `maxAttempts` ([#attempts]), `initialBackoff` ([#firstPause]), `maxBackoff` (a
+  ///   second), `backoffMultiplier` (2) and `retryableStatusCodes`, a list of one, `UNAVAILABLE`.
+  ///
+  /// gRPC wants objects as `Map`, numbers as `Double`, and durations as text, which [#seconds]
+  /// makes.
+  @Exercise("4.10")
   public Map<String, Object> serviceConfig() {
     Map<String, Object> config = new TreeMap<>();
     config.put("loadBalancingConfig", List.of(Map.of("round_robin", Map.of())));
@@ -78,23 +82,19 @@ public record CallPolicy(Set<String> idempotent, int attempts, Duration firstPau
               .map(parts -> Map.of("service", parts[0], "method", parts[1]))
               .toList();
       Map<String, Object> retry =
-          Map.of(
-              "maxAttempts",
-              (double) attempts,
-              "initialBackoff",
-              seconds(firstPause),
-              "maxBackoff",
-              LONGEST_PAUSE,
-              "backoffMultiplier",
-              2.0,
-              "retryableStatusCodes",
-              List.of("UNAVAILABLE"));
+          Map.ofEntries(
+              Map.entry("maxAttempts", (double) attempts),
+              Map.entry("initialBackoff", seconds(firstPause)),
+              Map.entry("maxBackoff", seconds(Duration.ofSeconds(1))),
+              Map.entry("backoffMultiplier", 2.0),
+              Map.entry("retryableStatusCodes", List.of("UNAVAILABLE")));
       config.put("methodConfig", List.of(Map.of("name", names, "retryPolicy", retry)));
     }
     return config;
   }
 
-  private static String seconds(Duration duration) {
+  /// A duration as gRPC reads it, such as `0.020000000s`.
+  static String seconds(Duration duration) {
     return String.format(Locale.ROOT, "%d.%09ds", duration.toSeconds(), duration.toNanosPart());
   }
 }

@@ -6,11 +6,14 @@ import basics.PluginException;
 public final class EtcdException extends PluginException {
   private static final long serialVersionUID = 1L;
 
-  EtcdException(String message) {
+  /// @param message the address, what was asked, what came back
+  public EtcdException(String message) {
     super(message);
   }
 
-  EtcdException(String message, Throwable cause) {
+  /// @param message the address, what was asked, what came back
+  /// @param cause the connection's own error
+  public EtcdException(String message, Throwable cause) {
     super(message, cause);
   }
 }

@@ -1,5 +1,6 @@
 package replicas;
 
+import course.Exercise;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -23,8 +24,9 @@ public final class ReplicaRegistration implements AutoCloseable {
   private final Duration life;
   private final ScheduledExecutorService timer;
 
+  /// The lease that the key hangs on, or [#NO_LEASE].
   private long lease = NO_LEASE;
-  private boolean wasRegistered;
+
   private boolean inTrouble;
   private boolean closed;
 
@@ -52,8 +54,12 @@ public final class ReplicaRegistration implements AutoCloseable {
 
   private void beatOrComplain() {
     try {
+      long before = lease();
       beat();
       told(/* trouble= */ false);
+      if (lease() != before) {
+        LOG.info("{}: registered", key);
+      }
     } catch (EtcdException e) {
       if (told(/* trouble= */ true)) {
         LOG.warn("{}: not renewed, the replica serves on and tries again: {}", key, e.getMessage());
@@ -64,6 +70,10 @@ public final class ReplicaRegistration implements AutoCloseable {
     }
   }
 
+  private synchronized long lease() {
+    return lease;
+  }
+
   private synchronized boolean told(boolean trouble) {
     boolean news = trouble != inTrouble;
     inTrouble = trouble;
@@ -72,10 +82,13 @@ public final class ReplicaRegistration implements AutoCloseable {
 
   /// Renews the lease; without one, or if etcd knows it no more, sets the key with a new one.
   ///
-  /// If etcd cannot be reached the lease is kept: it may be alive, and its key with it. A lease
-  /// counts only when its key is set. After [#close] nothing is set any more.
+  /// Exercise 4.10. If etcd cannot be reached ([EtcdException]) the lease is kept: it may be alive,
+  /// and its key with it. A new lease counts only when its key is set. One that is alive is renewed
+  /// and nothing else: a lease for each beat would pile up in etcd. After [#close] nothing is set
+  /// any more.
   ///
   /// @throws EtcdException if etcd cannot be reached or refuses; the next beat tries again
+  @Exercise("4.10")
   public synchronized void beat() {
     if (closed || (lease != NO_LEASE && leases.keepAlive(lease))) {
       return;
@@ -84,8 +97,6 @@ public final class ReplicaRegistration implements AutoCloseable {
     long fresh = leases.grant(life);
     leases.put(key, value, fresh);
     lease = fresh;
-    LOG.info("{}: {}", key, wasRegistered ? "registered again" : "registered");
-    wasRegistered = true;
   }
 
   /// Removes the key, if etcd can be reached. Calling it again does nothing.

@@ -1,6 +1,7 @@
 package replicas;
 
 import basics.VisibleText;
+import course.Exercise;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,8 +16,13 @@ import org.slf4j.LoggerFactory;
 public final class ReplicaTable {
   private static final Logger LOG = LoggerFactory.getLogger(ReplicaTable.class);
 
-  private final String prefix;
-  private final int version;
+  /// What the keys of this plugin's replicas begin with.
+  final String prefix;
+
+  /// The version that the host speaks.
+  final int version;
+
+  /// By id.
   private final Map<String, Replica> replicas = new TreeMap<>();
 
   /// Values that were complained about, by key.
@@ -45,10 +51,14 @@ public final class ReplicaTable {
     values.forEach((key, value) -> apply(new EtcdWatch.Change(key, Optional.of(value))));
   }
 
-  /// Takes one change.
+  /// Takes one change, of whatever key, and stays usable whatever it says.
   ///
-  /// A key's last value counts, and it alone: a replica whose value becomes nonsense, or of another
-  /// version, is known no longer. What the key's value is, [Replica#parse] says.
+  /// Exercise 4.10. A key of this plugin is [#prefix] and the replica's id behind it. The key's
+  /// last value counts, and it alone: [Replica#parse] reads it. A replica that is gone, or whose
+  /// value is no replica's any more, or one of another version, is known no longer; the others
+  /// stay. Say what is refused, and why, by [#refuse]: keys of others, values that are none, other
+  /// versions.
+  @Exercise("4.10")
   public void apply(EtcdWatch.Change change) {
     if (!change.key().startsWith(prefix)) {
       refuse(change, "is no key of " + prefix);
@@ -57,14 +67,12 @@ public final class ReplicaTable {
     String id = change.key().substring(prefix.length());
     replicas.remove(id);
     if (change.value().isEmpty()) {
-      refused.remove(change.key());
       return;
     }
     try {
       Replica replica = Replica.parse(id, change.value().get());
       if (replica.version() == version) {
         replicas.put(id, replica);
-        refused.remove(change.key());
       } else {
         refuse(change, "serves version %d, not %d".formatted(replica.version(), version));
       }
@@ -73,8 +81,10 @@ public final class ReplicaTable {
     }
   }
 
-  /// Says so once: all keys are read again and again.
-  private void refuse(EtcdWatch.Change change, String why) {
+  /// Logs a change that is left out; once for each value, as all keys are read again and again.
+  ///
+  /// @param why ends a sentence that begins with the key
+  void refuse(EtcdWatch.Change change, String why) {
     String value = change.value().orElse("");
     if (!value.equals(refused.put(change.key(), value))) {
       LOG.warn("etcd: {} {}; it is left out", VisibleText.shortened(change.key()), why);

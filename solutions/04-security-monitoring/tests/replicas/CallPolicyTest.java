@@ -37,7 +37,7 @@ class CallPolicyTest {
                             "initialBackoff",
                             "1.020000000s",
                             "maxBackoff",
-                            "1s",
+                            "1.000000000s",
                             "backoffMultiplier",
                             2.0,
                             "retryableStatusCodes",

@@ -1,0 +1,23 @@
+// file: replicas/CallPolicy.java
+// wrong: one idempotent method makes its whole service so
+public Map<String, Object> serviceConfig() {
+  Map<String, Object> config = new TreeMap<>();
+  config.put("loadBalancingConfig", List.of(Map.of("round_robin", Map.of())));
+  if (!idempotent.isEmpty()) {
+    List<Map<String, String>> names =
+        idempotent.stream()
+            .map(method -> method.split("/", 2)[0])
+            .distinct()
+            .map(service -> Map.of("service", service))
+            .toList();
+    Map<String, Object> retry =
+        Map.of(
+            "maxAttempts", (double) attempts,
+            "initialBackoff", seconds(firstPause),
+            "maxBackoff", seconds(Duration.ofSeconds(1)),
+            "backoffMultiplier", 2.0,
+            "retryableStatusCodes", List.of("UNAVAILABLE"));
+    config.put("methodConfig", List.of(Map.of("name", names, "retryPolicy", retry)));
+  }
+  return config;
+}
