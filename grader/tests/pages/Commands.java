@@ -6,10 +6,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -64,8 +64,12 @@ record Commands(Path root, Set<String> targets, Set<String> aliases) {
   List<String> unknown(Page page) {
     Set<String> unknown = new LinkedHashSet<>();
     for (String code : page.code()) {
-      shown(MAKE, code).filter(target -> !targets.contains(target)).forEach(target -> unknown.add("make " + target));
-      shown(JBANG, code).filter(name -> !isRunnable(name)).forEach(name -> unknown.add("./jbang " + name));
+      shown(MAKE, code)
+          .filter(target -> !targets.contains(target))
+          .forEach(target -> unknown.add("make " + target));
+      shown(JBANG, code)
+          .filter(name -> !isRunnable(name))
+          .forEach(name -> unknown.add("./jbang " + name));
     }
     return new ArrayList<>(unknown);
   }

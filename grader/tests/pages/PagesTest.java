@@ -27,7 +27,11 @@ class PagesTest {
       pages.add(ROOT.resolve(name));
     }
     try (Stream<Path> lessons = Files.list(ROOT.resolve("lessons"))) {
-      lessons.map(lesson -> lesson.resolve("README.md")).filter(Files::exists).sorted().forEach(pages::add);
+      lessons
+          .map(lesson -> lesson.resolve("README.md"))
+          .filter(Files::exists)
+          .sorted()
+          .forEach(pages::add);
     }
     return pages;
   }

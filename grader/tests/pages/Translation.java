@@ -14,8 +14,7 @@ final class Translation {
     List<Section> right = sections(translation);
     List<String> differences = new ArrayList<>();
     if (left.size() != right.size()) {
-      differences.add(
-          "headings: %d and %d".formatted(left.size() - 1, right.size() - 1));
+      differences.add("headings: %d and %d".formatted(left.size() - 1, right.size() - 1));
     }
     for (int i = 0; i < Math.min(left.size(), right.size()); i++) {
       if (!left.get(i).facts.equals(right.get(i).facts)) {
@@ -31,8 +30,14 @@ final class Translation {
     List<String> added = new ArrayList<>(right.facts);
     left.facts.forEach(added::remove);
     List<String> differences = new ArrayList<>();
-    missing.forEach(fact -> differences.add("%s / %s: only the first has %s".formatted(left.name, right.name, fact)));
-    added.forEach(fact -> differences.add("%s / %s: only the second has %s".formatted(left.name, right.name, fact)));
+    missing.forEach(
+        fact ->
+            differences.add(
+                "%s / %s: only the first has %s".formatted(left.name, right.name, fact)));
+    added.forEach(
+        fact ->
+            differences.add(
+                "%s / %s: only the second has %s".formatted(left.name, right.name, fact)));
     if (differences.isEmpty()) {
       differences.add("%s / %s: another order".formatted(left.name, right.name));
     }
@@ -72,7 +77,8 @@ final class Translation {
             ordered.add("a table of %d rows, %d cells".formatted(rows, cells));
         case Page.Item() -> ordered.add("an item");
         case Page.Inline(String text) -> unordered.add("the code " + text);
-        case Page.Link(String text, String target) -> unordered.add("a link to " + target(page, target));
+        case Page.Link(String text, String target) ->
+            unordered.add("a link to " + target(page, target));
       }
     }
     ordered.addAll(unordered.stream().sorted().toList());

@@ -103,7 +103,7 @@ public record PluginManifest(
   /// @throws IllegalArgumentException if it is empty
   public PluginManifest withCommand(List<String> other) {
     return new PluginManifest(
-        file, name, kind, version, description, capabilities, other, dependencies);
+        file, name, kind, version, description, capabilities, other, dependencies, permissions);
   }
 
   /// Name and version: `calculator 1.4.0`.

@@ -22,6 +22,10 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// What becomes of a plugin when its host, a process of its own here, ends in one way or another.
 class HostDeathTest {
+  /// On a machine that is busy with other tests a graceful end takes its time.
+  private static final KillTimes PATIENT =
+      new KillTimes(Duration.ofSeconds(20), Duration.ofSeconds(1), Duration.ofSeconds(5));
+
   @TempDir private Path folder;
 
   @AfterAll
@@ -65,7 +69,8 @@ class HostDeathTest {
           .atMost(Duration.ofSeconds(5))
           .until(() -> Helper.runs(plugin.pid()));
 
-      PluginClient second = PluginClient.reattach(Helper.plugin("plain").build(), plugin);
+      PluginClient second =
+          PluginClient.reattach(Helper.plugin("plain").killTimes(PATIENT).build(), plugin);
       second.ping();
       assertThat(second.kill().graceful()).isTrue();
       Helper.awaitGone(plugin.pid());

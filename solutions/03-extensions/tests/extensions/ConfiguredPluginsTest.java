@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -28,6 +29,8 @@ class ConfiguredPluginsTest {
         kind: %s
         version: 2.1.0
         command: [bin/run, --quiet]
+        permissions:
+          calls: [Add]
         """
             .formatted(name, kind));
   }
@@ -48,6 +51,7 @@ class ConfiguredPluginsTest {
 
     assertThat(plugin.label()).isEqualTo("calculator 2.1.0");
     assertThat(plugin.folder()).isEqualTo(folder.resolve("calc"));
+    assertThat(plugin.permissions()).isEqualTo(Map.of("calls", List.of("Add")));
     assertThat(plugin.command())
         .containsExactly(folder.resolve("calc/bin/run").toString(), "--quiet", "precision=3");
   }
