@@ -105,6 +105,8 @@ final class AssertionText {
       plain = plain.replaceFirst("^Expecting (actual ?)?", "");
       label = LABELS.getOrDefault(plain, plain);
       noNews = label.isEmpty();
+    } else if (line.strip().equals("Expecting actual not to be null")) {
+      value.append("null: nothing was thrown or returned");
     } else if (line.equals("Expecting code to raise a throwable.")) {
       value.append("nothing was thrown");
     } else if (line.startsWith("Expecting code not to raise a throwable but caught")) {

@@ -95,15 +95,17 @@ PluginConfig readConfig(Path file) throws IOException {
   PluginConfig config = PluginConfig.load(file);
   config
       .plugins()
-      .forEach(
-          (name, settings) ->
-              Screen.say("host", name + ": " + String.join(" ", settings.arguments())));
+      .forEach((name, settings) -> Screen.say("host", name + ": " + told(settings.arguments())));
   Screen.say("host", "the same file with two mistakes in it:");
   Path wrong = file.resolveSibling(".build/mistakes.yaml");
   Files.writeString(
       wrong, Files.readString(file).replace("precision", "precison").replace("100MB", "100mb"));
   Screen.unlessOpen(() -> PluginConfig.load(wrong));
   return config;
+}
+
+String told(List<String> arguments) {
+  return arguments.isEmpty() ? "no settings" : String.join(" ", arguments);
 }
 
 /// How this host uses a plugin. The clients come from the registry's handles, which outlive a

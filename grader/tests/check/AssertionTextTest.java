@@ -47,6 +47,8 @@ class AssertionTextTest {
   void keepsSentencesWithoutLabels() {
     assertThat(facts(() -> assertThatThrownBy(() -> {})))
         .containsExactly("found=nothing was thrown");
+    assertThat(facts(() -> assertThat((Object) null).isNotNull()))
+        .containsExactly("found=null: nothing was thrown or returned");
   }
 
   @Test

@@ -1,12 +1,16 @@
 package demo;
 
+import basics.PluginException;
+import course.ExerciseNotDone;
 import extensions.ConfigChange;
 import extensions.ConfigException;
 import extensions.ConfigListener;
 import extensions.ConfiguredPlugins;
+import extensions.PluginConfig;
+import extensions.PluginHandle;
 import extensions.PluginManifest;
+import extensions.PluginReadiness;
 import extensions.PluginRegistry;
-import extensions.PluginSettings;
 
 /// Applies a changed configuration to plugins that run.
 public final class ConfigFollower implements ConfigListener {
@@ -26,18 +30,30 @@ public final class ConfigFollower implements ConfigListener {
     change.changed().stream()
         .map(ConfigChange.Difference::plugin)
         .distinct()
-        .forEach(name -> swap(name, change));
+        .forEach(name -> apply(name, change.after()));
     if (!change.added().isEmpty() || !change.removed().isEmpty()) {
-      Screen.say("config", "a plugin more or less needs a new start of the host");
+      Screen.say("config", "to add or remove a plugin, start the host again");
     }
   }
 
-  private void swap(String name, ConfigChange change) {
-    PluginSettings settings = change.after().plugin(name).orElseThrow();
-    PluginManifest manifest = PluginManifest.read(registry.plugin(name).manifest().file());
-    Screen.unlessOpen(
-        () ->
-            registry.swap(station.admitTo(ConfiguredPlugins.configured(manifest, name, settings))));
+  /// A plugin that is ready is swapped in use; one that failed or died starts as it is wanted now.
+  private void apply(String name, PluginConfig config) {
+    try {
+      PluginManifest next = station.admitTo(ConfiguredPlugins.manifest(config, name));
+      PluginHandle plugin = registry.plugin(name);
+      if (plugin.snapshot().readiness() == PluginReadiness.READY) {
+        registry.swap(next);
+      } else {
+        registry.replaceManifest(next);
+        plugin.start();
+      }
+    } catch (ExerciseNotDone
+        | PluginException
+        | IllegalArgumentException
+        | IllegalStateException e) {
+      Screen.tell(e);
+      Screen.say("config", name + " stays as it is");
+    }
   }
 
   @Override

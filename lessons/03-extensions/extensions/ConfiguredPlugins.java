@@ -6,7 +6,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /// Finds the plugins that a configuration names, and tells each of its settings.
@@ -31,9 +30,9 @@ public final class ConfiguredPlugins {
   public static PluginCatalog catalog(PluginConfig config) {
     List<PluginManifest> manifests = new ArrayList<>();
     List<ManifestException> problems = new ArrayList<>();
-    for (Map.Entry<String, PluginSettings> plugin : config.plugins().entrySet()) {
+    for (String name : config.plugins().keySet()) {
       try {
-        manifests.add(manifest(config.file(), plugin.getKey(), plugin.getValue()));
+        manifests.add(manifest(config, name));
       } catch (ManifestException e) {
         problems.add(e);
       }
@@ -46,12 +45,22 @@ public final class ConfiguredPlugins {
     return PluginCatalog.of(manifests);
   }
 
-  private static PluginManifest manifest(Path config, String name, PluginSettings settings) {
+  /// The plugin of that name, as the configuration wants it.
+  ///
+  /// @throws IllegalArgumentException if the configuration has none of that name
+  /// @throws ManifestException if its manifest cannot be used, or is another plugin's
+  /// @throws basics.JavaBuildException if the plugin's program does not compile
+  /// @throws UncheckedIOException if the plugin's program cannot be read
+  public static PluginManifest manifest(PluginConfig config, String name) {
+    PluginSettings settings =
+        config
+            .plugin(name)
+            .orElseThrow(() -> new IllegalArgumentException("no plugin is named " + name));
     PluginSource source = settings.source();
     if (source.directory().isEmpty()) {
       PluginManifest manifest =
           new PluginManifest(
-              config,
+              config.file(),
               name,
               settings.kind(),
               NO_VERSION,

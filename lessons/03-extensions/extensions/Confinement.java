@@ -23,7 +23,7 @@ import java.util.List;
 /// What it does not see: a directory that another file system is mounted on, and an open directory
 /// that another process moves out of the allowed ones while it is used. Both need rights on the
 /// machine that a user of the plugin does not have.
-final class Confinement {
+public final class Confinement {
   private final List<AllowedDirectory> allowed;
 
   /// @param directories existing directories
@@ -139,7 +139,7 @@ final class Confinement {
   ///   CHANGED if it became another one meanwhile
   /// @throws java.nio.file.NoSuchFileException if nothing has that name
   @Exercise("3.8")
-  static SecureDirectoryStream<Path> step(SecureDirectoryStream<Path> directory, Path name)
+  public static SecureDirectoryStream<Path> step(SecureDirectoryStream<Path> directory, Path name)
       throws IOException {
     throw new ExerciseNotDone("3.8");
   }

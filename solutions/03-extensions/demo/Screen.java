@@ -63,7 +63,8 @@ public final class Screen {
   public static void tell(RegistryEvent event) {
     switch (event) {
       case RegistryEvent.Failed failed -> say("host", failed.plugin() + ": " + failed.reason());
-      case RegistryEvent.Died died -> say("host", died.plugin() + " died: " + died.exit());
+      case RegistryEvent.Died died ->
+          say("host", died.plugin() + " ended by itself: " + died.exit());
       case RegistryEvent.TakenOut out -> say("host", out.plugin() + ": " + out.reason());
       case RegistryEvent.Stopped stopped ->
           say("host", stopped.plugin() + (stopped.graceful() ? " ended as asked" : " was killed"));

@@ -1,6 +1,6 @@
 // file: extensions/Confinement.java
 // wrong: takes all that is no directory for a link
-static SecureDirectoryStream<Path> step(SecureDirectoryStream<Path> directory, Path name)
+public static SecureDirectoryStream<Path> step(SecureDirectoryStream<Path> directory, Path name)
     throws IOException {
   BasicFileAttributes seen = look(directory, name);
   if (!seen.isDirectory()) {

@@ -1,6 +1,6 @@
 // file: extensions/Confinement.java
 // wrong: opens what the name leads to, links included
-static SecureDirectoryStream<Path> step(SecureDirectoryStream<Path> directory, Path name)
+public static SecureDirectoryStream<Path> step(SecureDirectoryStream<Path> directory, Path name)
     throws IOException {
   BasicFileAttributes seen =
       directory.getFileAttributeView(name, BasicFileAttributeView.class).readAttributes();

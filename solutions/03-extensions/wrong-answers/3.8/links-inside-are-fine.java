@@ -1,6 +1,6 @@
 // file: extensions/Confinement.java
 // wrong: follows a link that leads to a place inside
-static SecureDirectoryStream<Path> step(SecureDirectoryStream<Path> directory, Path name)
+public static SecureDirectoryStream<Path> step(SecureDirectoryStream<Path> directory, Path name)
     throws IOException {
   BasicFileAttributes seen = look(directory, name);
   if (seen.isSymbolicLink()) {

@@ -1,6 +1,6 @@
 // file: extensions/Confinement.java
 // wrong: looks at the name itself, then opens what the name leads to by then
-static SecureDirectoryStream<Path> step(SecureDirectoryStream<Path> directory, Path name)
+public static SecureDirectoryStream<Path> step(SecureDirectoryStream<Path> directory, Path name)
     throws IOException {
   BasicFileAttributes seen = look(directory, name);
   refuseAllBut(seen, seen.isDirectory(), name);
