@@ -164,7 +164,9 @@ class ReplicasCheck {
         .as("initialBackoff")
         .isEqualByComparingTo("1.25");
     assertThat(seconds(retry.get("maxBackoff"))).as("maxBackoff").isEqualByComparingTo("1");
-    assertThat(retry.get("backoffMultiplier")).as("backoffMultiplier").isEqualTo(2.0);
+    assertThat(((Number) retry.get("backoffMultiplier")).doubleValue())
+        .as("backoffMultiplier")
+        .isEqualTo(2.0);
   }
 
   private static Map<?, ?> only(Object list) {

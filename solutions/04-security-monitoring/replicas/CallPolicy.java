@@ -69,7 +69,7 @@ public record CallPolicy(Set<String> idempotent, int attempts, Duration firstPau
   ///   object: `maxAttempts` ([#attempts]), `initialBackoff` ([#firstPause]), `maxBackoff` (a
   ///   second), `backoffMultiplier` (2) and `retryableStatusCodes`, a list of one, `UNAVAILABLE`.
   ///
-  /// gRPC wants objects as `Map`, numbers as `Double`, and durations as text, which [#seconds]
+  /// gRPC takes objects as `Map`, numbers as `Double`, and durations as text, which [#seconds]
   /// makes.
   @Exercise("4.10")
   public Map<String, Object> serviceConfig() {

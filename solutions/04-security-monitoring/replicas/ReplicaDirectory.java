@@ -97,8 +97,9 @@ final class ReplicaDirectory implements AutoCloseable {
         publish();
         pause = FIRST_PAUSE;
         watch(snapshot.revision());
-      } catch (EtcdException e) {
-        complain(e);
+      } catch (RuntimeException e) {
+        // Whatever it is: a host that follows no longer would not notice for hours.
+        complain(e instanceof EtcdException ? String.valueOf(e.getMessage()) : e.toString());
         await(pause);
         pause =
             pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0
@@ -138,16 +139,16 @@ final class ReplicaDirectory implements AutoCloseable {
     show(new View(table.replicas(), Optional.empty(), /* known= */ true));
   }
 
-  private void complain(EtcdException e) {
+  private void complain(String trouble) {
     View before = view();
     if (before.trouble().isEmpty() && !isClosed()) {
       LOG.warn(
-          "{}: etcd does not answer, the {} replicas known stay in use: {}",
+          "{}: etcd cannot be followed, the {} replicas known stay in use: {}",
           plugin,
           before.replicas().size(),
-          e.getMessage());
+          trouble);
     }
-    show(new View(before.replicas(), Optional.of(String.valueOf(e.getMessage())), before.known()));
+    show(new View(before.replicas(), Optional.of(trouble), before.known()));
   }
 
   private void show(View next) {
