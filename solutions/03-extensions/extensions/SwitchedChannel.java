@@ -8,7 +8,6 @@ import io.grpc.ForwardingClientCallListener.SimpleForwardingClientCallListener;
 import io.grpc.Metadata;
 import io.grpc.MethodDescriptor;
 import io.grpc.Status;
-import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -54,7 +53,7 @@ final class SwitchedChannel extends Channel {
   private final class RoutedCall<Q, A> extends ForwardingClientCall<Q, A> {
     private final MethodDescriptor<Q, A> method;
     private final CallOptions options;
-    private final UnroutedCall<Q, A> pending = new UnroutedCall<>(Status.CANCELLED, null);
+    private final RefusedCall<Q, A> pending = new RefusedCall<>(Status.CANCELLED, null);
     private volatile ClientCall<Q, A> call = pending;
 
     RoutedCall(MethodDescriptor<Q, A> method, CallOptions options) {
@@ -72,7 +71,7 @@ final class SwitchedChannel extends Channel {
       CallRoute route = enter();
       if (route == null) {
         Status status = Status.UNAVAILABLE.withDescription(reason.get());
-        call = new UnroutedCall<>(status, options.getExecutor());
+        call = new RefusedCall<>(status, options.getExecutor());
         call.start(listener, headers);
         return;
       }
@@ -84,7 +83,7 @@ final class SwitchedChannel extends Channel {
         leaveOnce(route, left);
         throw e;
       }
-      if (pending.cancelled) {
+      if (pending.isCancelled()) {
         // Before it began, or while it did: the call that was made in between must hear of it.
         call.cancel("cancelled before it began", null);
       }
@@ -126,37 +125,5 @@ final class SwitchedChannel extends Channel {
         leaveOnce(route, left);
       }
     }
-  }
-
-  /// A call that no process gets.
-  private static final class UnroutedCall<Q, A> extends ClientCall<Q, A> {
-    private final Status status;
-    private final Executor executor;
-    private volatile boolean cancelled;
-
-    /// @param executor where the caller wants to be told; null if it does not care
-    UnroutedCall(Status status, @Nullable Executor executor) {
-      this.status = status;
-      this.executor = executor == null ? Thread::startVirtualThread : executor;
-    }
-
-    @Override
-    public void start(Listener<A> listener, Metadata headers) {
-      executor.execute(() -> listener.onClose(status, new Metadata()));
-    }
-
-    @Override
-    public void request(int numMessages) {}
-
-    @Override
-    public void cancel(@Nullable String message, @Nullable Throwable cause) {
-      cancelled = true;
-    }
-
-    @Override
-    public void halfClose() {}
-
-    @Override
-    public void sendMessage(Q message) {}
   }
 }

@@ -1,5 +1,6 @@
 package monitoring;
 
+import extensions.RefusedCall;
 import io.grpc.CallOptions;
 import io.grpc.Channel;
 import io.grpc.ClientCall;

@@ -1,5 +1,6 @@
 package security;
 
+import extensions.RefusedCall;
 import io.grpc.CallOptions;
 import io.grpc.Channel;
 import io.grpc.ClientCall;
@@ -10,7 +11,6 @@ import io.grpc.Metadata;
 import io.grpc.MethodDescriptor;
 import io.grpc.Status;
 import java.util.Optional;
-import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /// Holds a host's calls of its plugin: one that is denied never reaches the plugin, and a message
@@ -22,7 +22,7 @@ record GuardedCalls(PermissionGate gate) implements ClientInterceptor {
     String name = method.getFullMethodName();
     Optional<Status> refusal = gate.refuseCall(Need.Direction.TO_PLUGIN, name);
     return refusal.isPresent()
-        ? new DeniedCall<>(refusal.get(), options.getExecutor())
+        ? new RefusedCall<>(refusal.get(), options.getExecutor())
         : new WatchedCall<>(next.newCall(method, options), name, gate);
   }
 
@@ -72,34 +72,5 @@ record GuardedCalls(PermissionGate gate) implements ClientInterceptor {
         super.halfClose();
       }
     }
-  }
-
-  /// A call that goes nowhere.
-  private static final class DeniedCall<Q, A> extends ClientCall<Q, A> {
-    private final Status status;
-    private final Executor executor;
-
-    /// @param executor where the caller wants to be told; null if it does not care
-    DeniedCall(Status status, @Nullable Executor executor) {
-      this.status = status;
-      this.executor = executor == null ? Thread::startVirtualThread : executor;
-    }
-
-    @Override
-    public void start(Listener<A> listener, Metadata headers) {
-      executor.execute(() -> listener.onClose(status, new Metadata()));
-    }
-
-    @Override
-    public void request(int numMessages) {}
-
-    @Override
-    public void cancel(@Nullable String message, @Nullable Throwable cause) {}
-
-    @Override
-    public void halfClose() {}
-
-    @Override
-    public void sendMessage(Q message) {}
   }
 }
