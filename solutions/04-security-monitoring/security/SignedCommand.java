@@ -37,7 +37,8 @@ final class SignedCommand {
             signed.description(),
             signed.capabilities(),
             command,
-            signed.dependencies());
+            signed.dependencies(),
+            signed.permissions());
     if (!original.equals(known)) {
       throw new UntrustedPluginException(
           Reason.OTHER_MANIFEST, PluginManifest.FILE_NAME, text(original), text(known));

@@ -31,6 +31,7 @@ record SignedFolder(Path path) {
         kind: calculator
         version: 1.0.0
         command: [%s]
+        permissions: {calls: ['course.calculator.v1.Calculator/*'], memory: 512MB}
         """
             .formatted(name, SCRIPT));
     folder.script("exec " + java());
