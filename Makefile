@@ -2,7 +2,7 @@
 # Every command a person types. `make` alone lists them: a target's line ends in `## text`.
 # Recipes are quiet and honest: what they run may fail the build, and says why itself.
 
-LESSONS := 1 2 3
+LESSONS := 1 2 3 4
 PROTO_MODULES := shared-contract interop
 
 # Maven on the JDK that ./jbang uses too; without one it stops here, with advice. The
@@ -11,7 +11,7 @@ MVN := JAVA_HOME=$$(launcher/find-jdk.sh) && export JAVA_HOME && \
 	MAVEN_OPTS="$$MAVEN_OPTS --sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED" \
 	mvn -B -q
 
-# What `make setup` has unpacked for tests stands behind the machine's own.
+# What `make setup` has unpacked stands behind the machine's own; ./jbang does the same.
 export PATH := $(PATH):$(CURDIR)/.course/tools/usr/bin
 
 # What `make test` is made of, in this order.

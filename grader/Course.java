@@ -6,6 +6,8 @@
 //DEPS com.tngtech.archunit:archunit:1.5.0
 //DEPS org.awaitility:awaitility:4.3.0
 //DEPS tools.jackson.dataformat:jackson-dataformat-yaml:3.2.4
+//DEPS org.bouncycastle:bcpkix-jdk18on:1.87
+//DEPS io.micrometer:micrometer-registry-prometheus:1.17.2
 //SOURCES ../shared-contract/Dependencies.java
 //SOURCES ../solutions/01-basics/basics/*.java
 //SOURCES check/*.java

@@ -47,7 +47,11 @@ final class FileErrors {
     }
     return new FileStoreException(
         Reason.UNAVAILABLE,
-        "no answer to %s: %s".formatted(operation, failure.getStatus()),
+        "no answer to %s: %s, %s"
+            .formatted(
+                operation,
+                failure.getStatus().getCode(),
+                description == null ? "no reason given" : description),
         failure);
   }
 }

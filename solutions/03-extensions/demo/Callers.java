@@ -41,6 +41,11 @@ public final class Callers implements AutoCloseable {
     }
   }
 
+  /// How many calls they have made.
+  public long calls() {
+    return calls.get();
+  }
+
   /// Waits for the last calls, and says how it went.
   public String end() {
     close();

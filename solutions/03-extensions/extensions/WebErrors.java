@@ -44,6 +44,12 @@ final class WebErrors {
       }
     }
     return new WebFetchException(
-        Reason.UNAVAILABLE, "no answer for %s: %s".formatted(url, failure.getStatus()), failure);
+        Reason.UNAVAILABLE,
+        "no answer for %s: %s, %s"
+            .formatted(
+                url,
+                failure.getStatus().getCode(),
+                description == null ? "no reason given" : description),
+        failure);
   }
 }

@@ -1,0 +1,81 @@
+package security;
+
+import basics.HandshakeException;
+import basics.HandshakeLine;
+import basics.PluginTransportException;
+import basics.TransportSecurity;
+import java.security.cert.CertificateEncodingException;
+import java.security.cert.CertificateException;
+import java.security.cert.X509Certificate;
+import java.time.InstantSource;
+import java.util.Base64;
+import java.util.Map;
+import lifecycle.HostSecurity;
+import lifecycle.PluginSecurity;
+
+/// The host's side of AutoMTLS (go-plugin: `ClientConfig.AutoMTLS`).
+record AutoMtlsHost(InstantSource clock) implements HostSecurity {
+  @Override
+  public Launch begin() {
+    return new Start(ThrowawayCertificate.make(clock.instant()), clock);
+  }
+
+  @Override
+  public TransportSecurity reattach() {
+    throw new PluginTransportException(
+        """
+        AutoMTLS: a plugin that runs already cannot be taken over: only the host that started it
+        has the key that the plugin trusts. Let this host start the plugin, or use ManualTls.""");
+  }
+
+  /// One plugin's start.
+  private record Start(TlsIdentity own, InstantSource clock) implements Launch {
+    private static final int FIELD = 6;
+
+    @Override
+    public Map<String, String> environment() {
+      try {
+        byte[] der = own.certificate().getEncoded();
+        return Map.of(PluginSecurity.CLIENT_CERTIFICATE, PemText.write(PemText.CERTIFICATE, der));
+      } catch (CertificateEncodingException e) {
+        throw new IllegalStateException("a certificate of our own making cannot be written", e);
+      }
+    }
+
+    @Override
+    public TransportSecurity agree(HandshakeLine line) {
+      return TlsTransport.mutual(
+          own, new PinnedPeer(certificate(line), clock), ThrowawayCertificate.HOST_NAME);
+    }
+
+    private X509Certificate certificate(HandshakeLine line) {
+      if (line.certificate().isEmpty()) {
+        throw bad(
+            line,
+            """
+            the plugin's certificate:
+            this host asks for AutoMTLS (%s), and the plugin has ignored it.
+            Give the plugin AutoMtls.plugin() (a Go plugin: GRPCServer without a TLSProvider),
+            or let the host do without TLS. A text of up to 50 characters counts as none."""
+                .formatted(PluginSecurity.CLIENT_CERTIFICATE));
+      }
+      if (line.certificate().endsWith("=")) {
+        throw bad(line, "base64 without padding");
+      }
+      try {
+        byte[] der = Base64.getDecoder().decode(line.certificate());
+        X509Certificate certificate = PeerCertificate.parse(der);
+        PeerCertificate.requireValidAt(clock.instant(), certificate);
+        return certificate;
+      } catch (IllegalArgumentException e) {
+        throw bad(line, "base64 (" + e.getMessage() + ")");
+      } catch (CertificateException e) {
+        throw bad(line, "a valid certificate, but " + e.getMessage());
+      }
+    }
+
+    private static HandshakeException bad(HandshakeLine line, String expected) {
+      return HandshakeException.inField(FIELD, "certificate", line.certificate(), expected);
+    }
+  }
+}

@@ -1,0 +1,52 @@
+package security;
+
+import java.time.Instant;
+
+/// Something that a plugin was not allowed to do, or a host with it. Immutable.
+///
+/// @param at when
+/// @param plugin the plugin's name
+/// @param method the call in which it was asked: service and method
+/// @param need what was asked
+/// @param allowed what is allowed under the need's key, for a person
+/// @param remedy what a person has to change if it should be allowed
+public record Denial(
+    Instant at, String plugin, String method, Need need, String allowed, String remedy) {
+  static Denial of(Instant at, PermissionReview review, String method, Need need) {
+    return new Denial(
+        at,
+        review.plugin(),
+        method,
+        need,
+        review.effective().text(need.key()),
+        remedy(review, need));
+  }
+
+  private static String remedy(PermissionReview review, Need need) {
+    String key = need.key();
+    String grant =
+        "add it to plugins.%s.permissions.%s of the host's configuration"
+            .formatted(review.plugin(), key);
+    String declare = "add it to permissions.%s of the plugin's plugin.yaml".formatted(key);
+    return switch (need) {
+      case Need.Unclear _ -> "send a request whose paths and hosts can be told";
+      case Need.Turn _ ->
+          "call less often, or raise %s in the host's configuration and the plugin's plugin.yaml"
+              .formatted(key);
+      default ->
+          review.declared().allows(need)
+              ? grant
+              : review.granted().allows(need) ? declare : grant + ", and " + declare;
+    };
+  }
+
+  /// For a person: what was asked, what is granted, what to change.
+  public String text() {
+    return """
+    permission denied for the plugin "%s" in %s
+      asked: %s %s
+      granted: %s %s
+      to change that: %s"""
+        .formatted(plugin, method, need.key(), need.subject(), need.key(), allowed, remedy);
+  }
+}
