@@ -1,6 +1,5 @@
 package extensions;
 
-import io.grpc.Channel;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import java.time.Duration;
@@ -24,7 +23,7 @@ import lifecycle.PluginStoppedException;
 final class ServedProcesses implements AutoCloseable {
   private final PluginManager manager = new PluginManager();
   private final Function<PluginManifest, ClientConfig> configs;
-  private final BiConsumer<PluginManifest, Channel> probe;
+  private final BiConsumer<PluginManifest, PluginClient> trial;
   private final Semaphore permits;
   private final AtomicLong numbers = new AtomicLong();
   private final Object lock = new Object();
@@ -33,10 +32,10 @@ final class ServedProcesses implements AutoCloseable {
 
   ServedProcesses(
       Function<PluginManifest, ClientConfig> configs,
-      BiConsumer<PluginManifest, Channel> probe,
+      BiConsumer<PluginManifest, PluginClient> trial,
       int startsAtOnce) {
     this.configs = configs;
-    this.probe = probe;
+    this.trial = trial;
     this.permits = new Semaphore(startsAtOnce, /* fair= */ true);
   }
 
@@ -61,7 +60,7 @@ final class ServedProcesses implements AutoCloseable {
       long startNanos = System.nanoTime();
       client.start();
       awaitAnswer(client, config.startTimeout().minusNanos(System.nanoTime() - startNanos));
-      probe.accept(manifest, client.channel());
+      trial.accept(manifest, client);
       return ServedProcess.of(key, manifest, client);
     } catch (RuntimeException | Error e) {
       manager.remove(key);

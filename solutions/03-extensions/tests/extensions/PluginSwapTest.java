@@ -152,8 +152,15 @@ class PluginSwapTest {
   void theOldProcessServesOnIfTheNewOneFails() {
     try (PluginRegistry registry =
         RegistryFixture.registry(manifest("a", "1.0.0", command(1)))
+            .prepare(
+                (manifest, client) -> {
+                  if (manifest.version().major() == 8) {
+                    throw new IllegalStateException("eight gets nothing from " + client.state());
+                  }
+                })
             .probe(
                 (manifest, channel) -> {
+                  assertThat(manifest.version().major()).isNotEqualTo(8);
                   if (manifest.version().major() == 7) {
                     throw new IllegalStateException("seven does not add");
                   }
@@ -174,6 +181,9 @@ class PluginSwapTest {
       assertThatThrownBy(() -> registry.swap(manifest("a", "7.0.0", command(7))))
           .isInstanceOf(SwapFailedException.class)
           .hasMessageContaining("seven does not add");
+      assertThatThrownBy(() -> registry.swap(manifest("a", "8.0.0", command(8))))
+          .isInstanceOf(SwapFailedException.class)
+          .hasMessageContaining("eight gets nothing from Running");
       assertThatThrownBy(() -> registry.swap(manifest("a", "2.0.0", command(2), Set.of("storage"))))
           .isInstanceOf(SwapFailedException.class)
           .hasCauseInstanceOf(UnknownDependencyException.class);
