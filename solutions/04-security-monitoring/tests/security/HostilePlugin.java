@@ -1,6 +1,9 @@
 package security;
 
 import basics.MagicCookie;
+import com.google.protobuf.ByteString;
+import course.secrets.v1.ExchangeRequest;
+import course.secrets.v1.SecretExchangeGrpc;
 import extensions.BrokerConnection;
 import extensions.BrokerConnector;
 import extensions.GrpcBroker;
@@ -18,6 +21,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -39,6 +43,7 @@ final class HostilePlugin {
       new HandshakeConfig(1, new MagicCookie("TEST_PLUGIN", "hostile"));
 
   private static final Map<Integer, BrokerConnection> DIALLED = new ConcurrentHashMap<>();
+  private static final SecretInbox INBOX = new SecretInbox();
 
   private HostilePlugin() {}
 
@@ -47,7 +52,9 @@ final class HostilePlugin {
         ServeConfig.of(
                 HANDSHAKE,
                 ServiceSet.using(
-                    "order", parts -> Order.service(text -> obey(text, GrpcBroker.of(parts)))))
+                        "order", parts -> Order.service(text -> obey(text, GrpcBroker.of(parts))))
+                    .andUsing("secrets", INBOX))
+            .withSecurity(AutoMtls.plugin())
             .withConnector(BrokerConnector.forPlugin()));
   }
 
@@ -92,6 +99,8 @@ final class HostilePlugin {
             Files.readString(Files.createSymbolicLink(Path.of(words[1]), Path.of(words[2])));
         case "connect" -> connect(words[1], Integer.parseInt(words[2]));
         case "call" -> callback(broker, Integer.parseInt(words[1]), words[2]);
+        case "take" -> take(words[1], Long.parseLong(words[2]));
+        case "exchange" -> exchange(broker, Integer.parseInt(words[1]), words[2]);
         case "open" -> String.valueOf(open(broker));
         case "fork" -> fork(Integer.parseInt(words[1]));
         case "eat" -> eat(Long.parseLong(words[1]));
@@ -128,6 +137,29 @@ final class HostilePlugin {
     try {
       String[] words = text.split(" ", 2);
       return Order.call(host.channel(), words[0].equals("tell") ? Order.TELL : Order.DO, words[1]);
+    } catch (StatusRuntimeException e) {
+      return "refused: " + e.getStatus();
+    }
+  }
+
+  private static String take(String name, long seconds) {
+    try (Secret secret = INBOX.take(name, Duration.ofSeconds(seconds))) {
+      return String.valueOf(secret.text());
+    }
+  }
+
+  /// Shows a token that it has from somewhere.
+  private static String exchange(GrpcBroker broker, int streamId, String token) {
+    ExchangeRequest request =
+        ExchangeRequest.newBuilder()
+            .setToken(ByteString.copyFrom(HexFormat.of().parseHex(token)))
+            .build();
+    BrokerConnection host = DIALLED.computeIfAbsent(streamId, broker::dial);
+    try {
+      return SecretExchangeGrpc.newBlockingStub(host.channel())
+          .exchange(request)
+          .getSecret()
+          .toStringUtf8();
     } catch (StatusRuntimeException e) {
       return "refused: " + e.getStatus();
     }
