@@ -34,6 +34,7 @@ import org.slf4j.LoggerFactory;
 /// @param logger takes the plugin's log lines
 /// @param logLineLimitBytes longer lines of the plugin's stderr are logged in pieces
 /// @param stderr takes what the plugin's process writes to its stderr, unchanged
+/// @param stderrLines takes lines of the plugin's stderr that are not for the log
 /// @param syncStdout takes what the plugin writes to its stdout while it serves
 /// @param syncStderr takes what the plugin writes to its stderr while it serves
 /// @param trace records what happens
@@ -54,6 +55,7 @@ public record ClientConfig(
     Logger logger,
     int logLineLimitBytes,
     OutputStream stderr,
+    StderrLines stderrLines,
     OutputStream syncStdout,
     OutputStream syncStderr,
     Trace trace) {
@@ -106,6 +108,7 @@ public record ClientConfig(
         logger,
         logLineLimitBytes,
         stderr,
+        stderrLines,
         syncStdout,
         syncStderr,
         trace);
@@ -139,6 +142,7 @@ public record ClientConfig(
     private Logger logger = LoggerFactory.getLogger("plugin");
     private int logLineLimitBytes = LineReader.DEFAULT_LIMIT_BYTES;
     private OutputStream stderr = OutputStream.nullOutputStream();
+    private StderrLines stderrLines = StderrLines.NONE;
     private OutputStream syncStdout = OutputStream.nullOutputStream();
     private OutputStream syncStderr = OutputStream.nullOutputStream();
     private Trace trace = Trace.NONE;
@@ -264,6 +268,12 @@ public record ClientConfig(
       return this;
     }
 
+    /// Takes lines of the process's stderr before the log does. Default: no one.
+    public Builder stderrLines(StderrLines taker) {
+      stderrLines = taker;
+      return this;
+    }
+
     /// Takes what the plugin writes to its stdout while it serves. Default: no one.
     public Builder syncStdout(OutputStream stream) {
       syncStdout = stream;
@@ -303,6 +313,7 @@ public record ClientConfig(
           logger,
           logLineLimitBytes,
           stderr,
+          stderrLines,
           syncStdout,
           syncStderr,
           trace);

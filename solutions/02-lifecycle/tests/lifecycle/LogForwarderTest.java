@@ -290,6 +290,42 @@ class LogForwarderTest {
         .hasMessage("lastLines < 1: -5");
   }
 
+  @Test
+  void aLineThatIsTakenIsNoLogLine() {
+    List<String> taken = new ArrayList<>();
+    LogForwarder forwarder =
+        LogForwarder.to(log.logger())
+            .raw(raw)
+            .lineLimitBytes(16)
+            .lines(line -> line.startsWith("#") && taken.add(line))
+            .build();
+
+    pump(forwarder, "one\n#two\nthree\n#four is too long to be one\n#five\n");
+
+    assertThat(taken).containsExactly("#two", "#five");
+    assertThat(log.lines())
+        .containsExactly("DEBUG one", "DEBUG three", "DEBUG #four is too lon", "DEBUG g to be one");
+    assertThat(forwarder.lastLines())
+        .containsExactly("one", "three", "#four is too lon", "g to be one");
+    assertThat(forwarder.linesSeen()).isEqualTo(3);
+    assertThat(raw.toString(UTF_8)).contains("#two\n").endsWith("#five\n");
+  }
+
+  @Test
+  void aTakerThatFailsCostsNoLine() {
+    LogForwarder forwarder =
+        LogForwarder.to(log.logger())
+            .lines(
+                line -> {
+                  throw new IllegalStateException("no place for " + line);
+                })
+            .build();
+
+    pump(forwarder, "one\ntwo\n");
+
+    assertThat(log.lines()).containsExactly("DEBUG one", "DEBUG two");
+  }
+
   private LogForwarder forwarder() {
     return LogForwarder.to(log.logger()).raw(raw).build();
   }

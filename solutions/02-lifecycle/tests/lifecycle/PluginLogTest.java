@@ -12,6 +12,8 @@ import contract.CalculatorUnavailableException;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -59,6 +61,24 @@ class PluginLogTest {
           .extracting(pair -> pair.key + "=" + pair.value)
           .contains("who=me", "count=3", "@module=helper");
     }
+  }
+
+  @Test
+  void linesForSomeoneElseComeWithTheProcessesId() {
+    CapturedLog log = new CapturedLog(Level.TRACE);
+    Set<String> processes = ConcurrentHashMap.newKeySet();
+    ClientConfig config =
+        Helper.plugin("log")
+            .logger(log.logger())
+            .stderrLines((id, line) -> line.contains("\"hello\"") && processes.add(id))
+            .build();
+    try (PluginClient client = PluginClient.of(config)) {
+      client.dispense("calculator", Calculator.class).initialize();
+
+      String id = client.id().orElseThrow();
+      await().untilAsserted(() -> assertThat(processes).containsExactly(id));
+    }
+    assertThat(log.lines()).isNotEmpty().doesNotContain("INFO hello");
   }
 
   @Test
