@@ -14,7 +14,11 @@ import basics.TransportSecurity;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import io.grpc.netty.NettyChannelBuilder;
+import io.grpc.netty.NettyServerBuilder;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import lifecycle.HostConnector;
 import lifecycle.PluginConnector;
@@ -78,6 +82,20 @@ class BrokerConnectorTest {
   }
 
   @Test
+  void ofTwoGuardsTheOuterOneIsAddedLast() {
+    List<String> added = new ArrayList<>();
+    BrokerGuard inner = new BrokerGuard(s -> added.add("server in"), d -> added.add("dial in"));
+    BrokerGuard outer = new BrokerGuard(s -> added.add("server out"), d -> added.add("dial out"));
+    BrokerGuard both = inner.and(outer);
+
+    both.servers().accept(NettyServerBuilder.forPort(0));
+    both.dials().accept(NettyChannelBuilder.forAddress("localhost", 1));
+
+    // gRPC asks the interceptor first that was added last.
+    assertThat(added).containsExactly("server in", "server out", "dial in", "dial out");
+  }
+
+  @Test
   @Tag("F15")
   void withoutTheVariableTheLineHasSixFields() {
     try (PluginConnector.Door door = BrokerConnector.forPlugin().prepare(plan(Map.of()))) {
@@ -128,7 +146,8 @@ class BrokerConnectorTest {
     ListAppender<ILoggingEvent> log = new ListAppender<>();
     log.start();
     logger.addAppender(log);
-    MultiplexedDoor door = new MultiplexedDoor(plan(Map.of()), Duration.ofMillis(50));
+    MultiplexedDoor door = 
+        new MultiplexedDoor(plan(Map.of()), BrokerGuard.NONE, Duration.ofMillis(50));
     try (door;
         ListeningServer server =
             door.listen(
