@@ -66,7 +66,7 @@ notebooks-check: ## executes the notebooks without a browser
 # --- for those who work on the course itself
 
 .PHONY: setup build verify format derive prove proto proto-check launcher-check test bench clean
-.PHONY: interop soak coverage bench-lesson-3
+.PHONY: interop attacks soak coverage bench-lesson-3
 # Without lessons/: a learner's unfinished file must not stop it.
 setup: ## checks what this machine lacks, fetches the rest
 	@launcher/setup.sh
@@ -117,6 +117,9 @@ test: ## all of it, as CI does; stops at the first failure
 
 interop: ## each host with each plugin, Java and Go, in every way
 	@./jbang matrix
+
+attacks: ## runs each attack on the framework, prints which are refused
+	@./jbang attacks
 
 soak: ## 1,000 starts and kills, and what is left of them
 	@./jbang soak
