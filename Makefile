@@ -66,7 +66,7 @@ notebooks-check: ## executes the notebooks without a browser
 # --- for those who work on the course itself
 
 .PHONY: setup build verify format derive prove proto proto-check launcher-check test bench clean
-.PHONY: interop attacks soak coverage bench-lesson-3
+.PHONY: interop attacks soak coverage bench-lesson-3 bench-lesson-4
 # Without lessons/: a learner's unfinished file must not stop it.
 setup: ## checks what this machine lacks, fetches the rest
 	@launcher/setup.sh
@@ -119,7 +119,7 @@ interop: ## each host with each plugin, Java and Go, in every way
 	@./jbang matrix
 
 attacks: ## runs each attack on the framework, prints which are refused
-	@./jbang attacks
+	@./jbang run-attacks
 
 soak: ## 1,000 starts and kills, and what is left of them
 	@./jbang soak
@@ -134,6 +134,10 @@ bench-lesson-3: ## measures what lesson 3 built: swaps, a large file, speed
 	@./jbang bench/RegistryBench.java
 	@./jbang bench/FilesBench.java 1024
 	@./jbang bench/SpeedBench.java
+
+bench-lesson-4: ## measures what lesson 4 built: recovery, each defence
+	@./jbang bench/RecoveryBench.java
+	@./jbang bench/DefenceBench.java
 
 clean: ## removes all that was built
 	@rm -rf .course .venv target */target solutions/*/target lessons/*/target solutions/*/.build lessons/*/.build interop/.build plugin-template/.build
