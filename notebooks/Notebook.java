@@ -1,8 +1,10 @@
 //JAVA 25+
-//SOURCES ../shared-contract/Dependencies.java
+//SOURCES ../solutions/03-extensions/ExtensionsDependencies.java
 //SOURCES ../solutions/01-basics/basics/*.java
 //SOURCES ../solutions/02-lifecycle/lifecycle/*.java
+//SOURCES ../solutions/03-extensions/extensions/*.java
 //SOURCES pictures/*.java
+//SOURCES workbench/*.java
 
 /// What the notebooks' kernel has on its class path, for JBang: the finished layers in one jar.
 ///

@@ -24,6 +24,7 @@ from pathlib import Path
 
 import nbformat
 import psutil
+from jinja2 import DictLoader
 from jupyter_client.kernelspec import NoSuchKernel
 from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
@@ -34,6 +35,18 @@ from strip import KERNELSPEC, stripped
 HERE = Path(__file__).resolve().parent
 SVG = "image/svg+xml"
 RUN_MARK = "COURSE_NOTEBOOK_RUN"
+
+# A page that fetches nothing: without the scripts that nbconvert takes from the network. And
+# its pictures stand in the page itself, so that screen readers find their titles.
+OFFLINE = """{% extends "index.html.j2" %}
+{% block html_head_js_requirejs %}{% endblock %}
+{% block html_head_js_mathjax %}{% endblock %}
+{% block html_head_js_mermaidjs %}{% endblock %}
+{% block data_svg scoped %}
+<div class="jp-RenderedSVG jp-OutputArea-output" data-mime-type="image/svg+xml">
+{{ output.data["image/svg+xml"] }}</div>
+{% endblock %}
+"""
 ANSI = re.compile(r"\x1b\[[0-9;]*m")
 
 
@@ -218,7 +231,9 @@ def problems_of_picture(picture: str) -> list[str]:
 
 def write_html(notebook, name: str, folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
-    exporter = HTMLExporter(require_js_url="", mathjax_url="", mermaid_js_url="")
+    exporter = HTMLExporter(
+        extra_loaders=[DictLoader({"offline.html.j2": OFFLINE})], template_file="offline.html.j2"
+    )
     page, _ = exporter.from_notebook_node(notebook, {"metadata": {"name": name}})
     (folder / f"{name}.html").write_text(page, encoding="utf-8")
 
@@ -241,10 +256,16 @@ def check(file: Path, pages: Path, limits: Limits) -> list[str]:
     return problems
 
 
+def here(file: Path) -> Path:
+    """A bare name is that of a notebook of this folder, wherever one is."""
+    return file if file.exists() or file.is_absolute() else HERE / file
+
+
 def main() -> int:
     parser = argparse.ArgumentParser(description="Executes notebooks without a browser.")
     parser.add_argument("files", nargs="*", type=Path)
-    files = parser.parse_args().files or sorted(HERE.glob("*.ipynb"))
+    named = parser.parse_args().files
+    files = [here(file) for file in named] or sorted(HERE.glob("*.ipynb"))
     failed = 0 if files else 1
     for file in files:
         began = time.monotonic()

@@ -87,6 +87,32 @@ final class Canvas {
             Text.escape(text)));
   }
 
+  /// A bar of a chart: a box with sharp corners.
+  ///
+  /// @param style further attributes, or nothing
+  void bar(double x, double y, double width, double height, Tone tone, String style) {
+    body.append(
+        String.format(
+            Locale.ROOT,
+            """
+            <rect x="%.1f" y="%.1f" width="%.1f" height="%.1f" fill="%s" stroke="%s" %s/>
+            """,
+            x,
+            y,
+            width,
+            height,
+            tone.fill(),
+            tone.stroke(),
+            style));
+  }
+
+  /// A filled shape.
+  ///
+  /// @param outline as SVG's `path` takes it
+  void shape(String outline, String fill, String stroke) {
+    body.append("<path d=\"%s\" fill=\"%s\" stroke=\"%s\"/>\n".formatted(outline, fill, stroke));
+  }
+
   /// The whole picture.
   ///
   /// @param description what it shows, for those who do not see it

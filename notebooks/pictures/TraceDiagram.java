@@ -1,9 +1,7 @@
 package pictures;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -67,30 +65,14 @@ public final class TraceDiagram {
     toHost(event.at(), event.detail("status") + after(nanos));
   }
 
-  /// The steps may all be recorded at the end: each began before the next one.
   private void addKillSteps(List<TraceEvent> events) {
-    Deque<Step> killSteps = new ArrayDeque<>();
-    long next = Long.MAX_VALUE;
-    for (TraceEvent event : events.reversed()) {
-      if (event.kind().equals(TraceKind.KILL_STEP)) {
-        long end = Math.min(event.at(), next);
-        next = end - nanos(event);
-        if (event.detail("ended").equals("false")) {
-          killSteps.push(new Note(millis(end), HOST, "still there" + after(nanos(event))));
-        }
-        killSteps.push(new Arrow(millis(next), HOST, plugin, rung(event.detail("rung"))));
+    for (LadderStep step : LadderStep.of(events)) {
+      steps.add(new Arrow(step.from(), HOST, plugin, step.text()));
+      if (!step.ended()) {
+        String after = String.format(Locale.ROOT, " after %.1f ms", step.to() - step.from());
+        steps.add(new Note(step.to(), HOST, "still there" + after));
       }
     }
-    steps.addAll(killSteps);
-  }
-
-  private static String rung(String name) {
-    return switch (name) {
-      case "SHUTDOWN" -> "please shut down";
-      case "TERMINATE" -> "SIGTERM";
-      case "KILL" -> "SIGKILL";
-      default -> name;
-    };
   }
 
   private void toPlugin(long at, String text) {

@@ -4,6 +4,7 @@
     notebooks/check.sh --self-test
 """
 import json
+import re
 import sys
 import tempfile
 import time
@@ -49,7 +50,9 @@ class CheckTest(unittest.TestCase):
     def test_a_good_notebook_passes_and_can_be_read(self):
         self.assertEqual([], self.problems("1 + 1", DRAW % PICTURE, pictures=1))
         html = (self.folder / "html" / "some.html").read_text(encoding="utf-8")
-        self.assertTrue("data:image/svg+xml" in html, "the picture is in the HTML")
+        self.assertTrue("<title>t</title><desc>d</desc></svg>" in html, "the picture is in it")
+        fetched = re.findall(r"""(?:src|href)=["']?(?!data:|#)[^"' >]*|import\(|@import|//cdn""", html)
+        self.assertEqual([], fetched, "nothing is fetched when it is read")
 
     def test_a_failing_cell_is_named(self):
         [problem] = self.problems("int i = 1;", "\nint zero = 0;\ni / zero")

@@ -63,7 +63,7 @@ final class PictureAssert {
     for (int i = 0; i < all.getLength(); i++) {
       Element element = (Element) all.item(i);
       assertThat(element.getTagName())
-          .isIn("svg", "title", "desc", "rect", "line", "polygon", "text");
+          .isIn("svg", "title", "desc", "rect", "line", "path", "polygon", "text");
       assertThat(element.hasAttribute("href")).isFalse();
     }
     return this;
