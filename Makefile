@@ -57,11 +57,13 @@ list: ## lists the exercises and where you stand
 new-plugin: ## makes a project for a plugin of yours: make new-plugin NAME=my-plugin
 	@$(if $(NAME),,echo "Which name? For example: make new-plugin NAME=my-plugin" >&2; exit 1;) ./jbang new-plugin '$(NAME)'
 
-.PHONY: notebooks notebooks-check
+.PHONY: notebooks notebooks-check notebooks-self-check
 notebooks: ## opens the notebooks; sets up JupyterLab with Java
 	@notebooks/open.sh
 notebooks-check: ## executes the notebooks without a browser
 	@notebooks/check.sh
+notebooks-self-check: ## tests that check, and what bad input is told
+	@notebooks/check.sh --self-test
 
 # --- for those who work on the course itself
 

@@ -30,6 +30,7 @@ from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
 from nbconvert import HTMLExporter
 
+import processes
 from strip import KERNELSPEC, stripped
 
 HERE = Path(__file__).resolve().parent
@@ -135,29 +136,18 @@ class Run:
         os._exit(1)
 
     def processes(self) -> list[psutil.Process]:
-        """The kernel and its plugins: they inherit the mark, wherever they end up."""
-        marked = []
-        for process in psutil.process_iter():
-            try:
-                if process.environ().get(RUN_MARK) == self.mark:
-                    marked.append(process)
-            except (psutil.Error, OSError):
-                pass
-        return marked
+        """The kernel and its plugins."""
+        return processes.with_mark(RUN_MARK, self.mark)
 
     def kill_processes(self) -> None:
-        for process in self.processes():
-            try:
-                process.kill()
-            except psutil.Error:
-                pass
+        processes.kill(self.processes())
 
     def leftovers(self) -> list[str]:
         """What is still there some seconds after the kernel's end. Removes it."""
         deadline = time.monotonic() + self.limits.end
         while self.processes() and time.monotonic() < deadline:
             time.sleep(0.1)
-        found = [f"left process {p.pid} behind: {command(p)}" for p in self.processes()]
+        found = [f"left process {p.pid} behind: {processes.command(p)}" for p in self.processes()]
         self.kill_processes()
         found += [f"left a file behind: {path}" for path in sorted(self.sockets.iterdir())]
         shutil.rmtree(self.sockets, ignore_errors=True)
@@ -169,13 +159,6 @@ def evidence(notebook, error: CellExecutionError) -> str:
     words = [line for o in outputs(notebook) if o.output_type == "error" for line in o.traceback]
     lines = "\n".join(words or [f"{error.ename}: {error.evalue}"]).splitlines()
     return "\n".join(f"    {ANSI.sub('', line)[:160]}" for line in lines[:10] if line.strip())
-
-
-def command(process: psutil.Process) -> str:
-    try:
-        return " ".join(process.cmdline())[:120]
-    except psutil.Error:
-        return "?"
 
 
 def text_in_git(file: Path) -> str:

@@ -2,14 +2,15 @@
 """Sets up Jupyter in the virtual environment: configure.py VENV JDK CLASS_PATH
 
 Writes the kernel `course-java`. JJava's own kernel starts `java` from PATH, through a launcher.
-Ours names the JDK of the course and starts JJava directly: one process, and the one that is
-killed is the kernel.
+Ours names the JDK of the course; kernel.py looks whether it is still there and becomes JJava: one
+process, and the one that is killed is the kernel.
 """
 import json
 import sys
 from pathlib import Path
 
 NAME = "course-java"
+HERE = Path(__file__).resolve().parent
 
 # One statement of a cell may take so long; then the cell fails and the kernel goes on.
 STATEMENT_TIMEOUT_MILLIS = 60_000
@@ -40,9 +41,9 @@ def kernelspec(venv: Path, jdk: Path, class_path: str) -> dict:
     jjava = venv / "share" / "jupyter" / "kernels" / "java" / "jjava.jar"
     if not jjava.is_file():
         sys.exit(f"notebooks: {jjava} is missing: delete {venv} and run this again")
-    java = str(jdk / "bin" / "java")
+    kernel = [str(venv / "bin" / "python"), str(HERE / "kernel.py"), "{connection_file}"]
     return {
-        "argv": [java, *JVM_OPTIONS, "-jar", str(jjava), "{connection_file}"],
+        "argv": [*kernel, str(jdk), *JVM_OPTIONS, "-jar", str(jjava), "{connection_file}"],
         "display_name": "Java (course)",
         "language": "java",
         "interrupt_mode": "message",

@@ -4,9 +4,4 @@
 set -u
 cd "$(dirname "$0")" || exit
 ./setup.sh || exit
-# Of the kernels in .venv only ours fits: the others have no framework on their class path.
-exec ../.venv/bin/python -m jupyterlab \
-  --KernelSpecManager.allowed_kernelspecs=course-java \
-  --KernelSpecManager.ensure_native_kernel=False \
-  --MultiKernelManager.default_kernel_name=course-java \
-  --LabApp.default_url=/lab/tree/01-handshake.ipynb "$@"
+exec ../.venv/bin/python lab.py "$@"

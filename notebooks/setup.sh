@@ -13,7 +13,9 @@ main() {
   mkdir -p .course/notebooks || exit
   need_python
   fingerprint=$({ cat "$requirements" && python3 -V && echo "$venv"; } | cksum)
-  if [ "$(cat "$venv/ready" 2>/dev/null)" != "$fingerprint" ]; then install; fi
+  # The second: half of it is gone, or its Python was replaced.
+  if [ "$(cat "$venv/ready" 2>/dev/null)" != "$fingerprint" ] ||
+    ! "$venv/bin/python" -c '' 2>/dev/null; then install; fi
   class_path=$(class_path) || exit
   jdk=$(launcher/find-jdk.sh) || exit
   "$venv/bin/python" notebooks/configure.py "$venv" "$jdk" "$class_path" ||

@@ -25,7 +25,9 @@ DRAW = 'String id = display("""\n%s""", "image/svg+xml");'
 
 class CheckTest(unittest.TestCase):
     def setUp(self):
-        folder = tempfile.TemporaryDirectory()
+        # In the folder of the course: a notebook elsewhere gets no Java.
+        ours = check_notebooks.HERE.parent / ".course" / "notebooks"
+        folder = tempfile.TemporaryDirectory(dir=ours)
         self.addCleanup(folder.cleanup)
         self.folder = Path(folder.name)
 
