@@ -57,12 +57,14 @@ list: ## lists the exercises and where you stand
 new-plugin: ## makes a project for a plugin of yours: make new-plugin NAME=my-plugin
 	@$(if $(NAME),,echo "Which name? For example: make new-plugin NAME=my-plugin" >&2; exit 1;) ./jbang new-plugin '$(NAME)'
 
-.PHONY: notebooks notebooks-check notebooks-self-check
+.PHONY: notebooks notebooks-check notebooks-browser-check notebooks-self-check
 notebooks: ## opens the notebooks; sets up JupyterLab with Java
 	@notebooks/open.sh
 notebooks-check: ## executes the notebooks without a browser
 	@notebooks/check.sh
-notebooks-self-check: ## tests that check, and what bad input is told
+notebooks-browser-check: ## runs them in a headless browser: one with NOTEBOOK=01
+	@notebooks/browser-check.sh $(if $(NOTEBOOK),notebooks/$(NOTEBOOK)*.ipynb)
+notebooks-self-check: ## tests both checks, and what bad input is told
 	@notebooks/check.sh --self-test
 
 # --- for those who work on the course itself
