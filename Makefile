@@ -24,7 +24,7 @@ help:
 	@awk '/^[a-z$$].* ## / { \
 	  name = text = $$0; sub(/.* ## /, "", text); sub(/:? ## .*/, "", name); \
 	  if (sub(/%$$/, "N", name)) sub(/.* /, "", name); else sub(/:.*/, "", name); \
-	  printf "  %-18s %s\n", name, text }' Makefile
+	  printf "  %-23s %s\n", name, text }' Makefile
 
 # --- the course
 
@@ -66,6 +66,12 @@ notebooks-browser-check: ## runs them in a headless browser: one with NOTEBOOK=0
 	@notebooks/browser-check.sh $(if $(NOTEBOOK),notebooks/$(NOTEBOOK)*.ipynb)
 notebooks-self-check: ## tests both checks, and what bad input is told
 	@notebooks/check.sh --self-test
+
+.PHONY: offline-bundle offline-check
+offline-bundle: ## lesson 1 in one archive, for a place without a network
+	@launcher/offline/bundle.sh
+offline-check: ## makes it, and does lesson 1 with the network cut off
+	@launcher/offline/check.sh
 
 # --- for those who work on the course itself
 
