@@ -31,8 +31,7 @@ public record Bars(String title, List<Bar> bars) {
   public String svg() {
     Canvas canvas = new Canvas();
     canvas.text(MARGIN, 28, "start", Canvas.INK, true, title);
-    double left =
-        2 * MARGIN + Text.width(bars.stream().map(Bar::name).toList(), Canvas.FONT_SIZE);
+    double left = 2 * MARGIN + Text.width(bars.stream().map(Bar::name).toList(), Canvas.FONT_SIZE);
     double most = Math.max(10, bars.stream().mapToDouble(Bar::amount).max().orElse(10));
     double right = MARGIN + Text.width(title, Canvas.FONT_SIZE);
     for (int i = 0; i < bars.size(); i++) {

@@ -62,8 +62,7 @@ public final class LifeTimeline {
   public static double beginOfEnd(List<TraceEvent> events) {
     return events.stream()
         .filter(
-            event ->
-                event.detail("to").equals("stopping") || event.kind().equals(TraceKind.EXIT))
+            event -> event.detail("to").equals("stopping") || event.kind().equals(TraceKind.EXIT))
         .mapToDouble(event -> event.at() / NANOS_PER_MILLI)
         .min()
         .orElse(0);

@@ -20,7 +20,8 @@ record Scale(double most, double start, double length) {
   List<Double> ticks() {
     double rough = most / TICKS;
     double power = Math.pow(10, Math.floor(Math.log10(rough)));
-    double step = power * (rough <= power ? 1 : rough <= 2 * power ? 2 : rough <= 5 * power ? 5 : 10);
+    double step =
+        power * (rough <= power ? 1 : rough <= 2 * power ? 2 : rough <= 5 * power ? 5 : 10);
     List<Double> ticks = new ArrayList<>();
     for (int i = 0; i * step <= most; i++) {
       ticks.add(i * step);

@@ -36,8 +36,7 @@ public record Timeline(String title, List<String> lanes, List<Item> items) {
   }
 
   /// Something that took time.
-  public record Span(String lane, double from, double to, String text, Tone tone)
-      implements Item {}
+  public record Span(String lane, double from, double to, String text, Tone tone) implements Item {}
 
   /// Something that happened at one moment.
   public record Mark(String lane, double at, String text, Tone tone) implements Item {

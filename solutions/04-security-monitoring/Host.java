@@ -41,6 +41,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import lifecycle.ClientConfig;
 import lifecycle.DispenseContext;
 import lifecycle.HandshakeConfig;
+import lifecycle.PluginClient;
 import lifecycle.PluginSet;
 import lifecycle.RunnerFactory;
 import monitoring.Condition;
@@ -61,6 +62,9 @@ import security.PermissionReview;
 import security.Permissions;
 import security.Sandbox;
 import security.SandboxFallback;
+import security.Secret;
+import security.SecretHandover;
+import security.SecretVault;
 import security.SignedManifest;
 import security.SignedPlugins;
 
@@ -87,13 +91,15 @@ void main(String[] args) throws IOException {
   Path folder = LessonFolder.find();
   Files.createDirectories(folder.resolve(".build/data"));
   PluginMaker maker = new PluginMaker(folder);
-  try (WeatherStation station = WeatherStation.open();
+  try (WeatherStation station = WeatherStation.locked();
       Journal journal = Journal.open(folder.resolve(".build"));
+      SecretVault vault = new SecretVault(journal::denied);
       PluginMeters meters = new PluginMeters();
       SignedPlugins signed = packAndSign(maker, journal)) {
     PluginCatalog catalog = PluginCatalog.discover(maker.plugins());
     PluginConfig config = PluginConfig.load(folder.resolve("plugin-config.yaml"));
-    Guards guards = new Guards(config, station, journal);
+    vault.put("network", "station-key", Secret.of(station.key().toCharArray()));
+    Guards guards = new Guards(config, station, journal, vault);
     try (Supervisor supervisor = supervisor(catalog, guards, signed, meters)) {
       start(supervisor, guards);
       work(supervisor, station, folder);
@@ -127,18 +133,24 @@ record Guards(
     PluginConfig config,
     WeatherStation station,
     Journal journal,
+    SecretVault vault,
     Map<String, PermissionGate> gates) {
-  Guards(PluginConfig config, WeatherStation station, Journal journal) {
-    this(config, station, journal, new ConcurrentHashMap<>());
+  Guards(PluginConfig config, WeatherStation station, Journal journal, SecretVault vault) {
+    this(config, station, journal, vault, new ConcurrentHashMap<>());
   }
 
   /// One defence a line.
-  ClientConfig around(PluginManifest manifest, PluginSet plugins) {
+  ClientConfig around(PluginManifest manifest) {
     PermissionReview review = review(manifest);
     PermissionGate gate = gate(review);
     return told(manifest)
         .config(new HandshakeConfig(1, new MagicCookie("COURSE_PLUGIN", "security")))
-        .plugins(plugins)
+        .plugins(
+            PluginSet.of("channel", Channel.class, DispenseContext::channel)
+                .and(
+                    "secrets",
+                    SecretHandover.class,
+                    context -> vault.handover(manifest.name(), context)))
         .security(AutoMtls.host())
         .runner(sandbox(review))
         .dialer(gate.dialer())
@@ -175,14 +187,21 @@ record Guards(
 
 Supervisor supervisor(
     PluginCatalog catalog, Guards guards, SignedPlugins signed, PluginMeters meters) {
-  PluginSet channel = PluginSet.of("channel", Channel.class, DispenseContext::channel);
-  return Supervisor.builder(
-          catalog, Defence.orUnsigned(signed, manifest -> guards.around(manifest, channel)))
-      .registry(registry -> registry.probe(this::firstCall).listener(Screen::tell))
+  return Supervisor.builder(catalog, Defence.orUnsigned(signed, guards::around))
+      .registry(
+          registry ->
+              registry.prepare(this::handOver).probe(this::firstCall).listener(Screen::tell))
       .retries(RetryPolicy.DEFAULT.with(Set.of("course.calculator.v1.Calculator/Add")))
       .interceptor(meters::interceptor)
       .listener(guards.journal()::supervised)
       .open();
+}
+
+/// Each new process of the plugin that has secrets is given them, before anyone calls it.
+void handOver(PluginManifest manifest, PluginClient plugin) {
+  if (manifest.kind().equals("network")) {
+    plugin.dispense("secrets", SecretHandover.class).run();
+  }
 }
 
 /// A calculator is of use only after this call: the registry makes it with each new process.
@@ -212,7 +231,8 @@ void work(Supervisor supervisor, WeatherStation station, Path folder) {
   ScientificCalculator calculator = supervisor.client("calculator", ScientificClient::new);
   FileStore files = supervisor.client("file-ops", FileStoreClient::new);
   String text = fetch(web, station.url());
-  Screen.say("host", "network: %d readings".formatted(text.lines().count()));
+  Screen.say(
+      "host", "network: %d readings, for a key that it was told".formatted(text.lines().count()));
   double last = Double.parseDouble(text.lines().toList().getLast());
   String line = "the root of %.3f is %.6f%n".formatted(last, calculator.sqrt(last));
   Screen.say("host", "calculator: " + line.strip());

@@ -279,8 +279,8 @@ public final class PluginRegistry implements AutoCloseable {
 
     /// Gives each new process what it needs before the first call, the probe's included: what goes
     /// over the broker of its own connection, for one. If it throws, the process does not become
-    /// ready, and a swap is taken back. The client stays the registry's: it is not to be ended here.
-    /// Default: nothing.
+    /// ready, and a swap is taken back. The client stays the registry's: it is not to be ended
+    /// here. Default: nothing.
     public Builder prepare(BiConsumer<PluginManifest, PluginClient> step) {
       preparation = step;
       return this;

@@ -6,8 +6,8 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/// Something that only those may see who need it: a password, a key of an interface. It says nothing
-/// of itself, and is zeroed when it is closed.
+/// Something that only those may see who need it: a password, a key of an interface. It says
+/// nothing of itself, and is zeroed when it is closed.
 ///
 /// It is bytes and not a `String`, which nobody can zero. That shortens the time in which a dump of
 /// the process shows it; it does not make it nothing: what gRPC and TLS have copied meanwhile, Java

@@ -36,8 +36,8 @@ final class SecretExchangeService extends SecretExchangeGrpc.SecretExchangeImplB
     this.connection = connection;
   }
 
-  /// To stand before the service: no one is heard who has not proved by a certificate who it is. The
-  /// certificate was judged already, by TLS.
+  /// To stand before the service: no one is heard who has not proved by a certificate who it is.
+  /// The certificate was judged already, by TLS.
   ServerInterceptor proof() {
     return new ServerInterceptor() {
       @Override

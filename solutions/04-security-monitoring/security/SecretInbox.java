@@ -42,7 +42,8 @@ public final class SecretInbox implements ServiceFactory {
 
   /// The service that the host calls.
   ///
-  /// @throws BrokerException if the plugin's connector is not [extensions.BrokerConnector#forPlugin]
+  /// @throws BrokerException if the plugin's connector is not
+  ///   [extensions.BrokerConnector#forPlugin]
   @Override
   public BindableService create(Parts parts) {
     return new Service(GrpcBroker.of(parts));

@@ -29,10 +29,10 @@ import lifecycle.DispenseContext;
 ///
 /// Why a token, and not the secret in the first message? A request goes through interceptors,
 /// traces, retries and other people's logs, and stays there. The token that stands in it was worth
-/// something for a moment, to one process. The secret itself crosses once, in the answer of a server
-/// that exists for this one exchange. And a theft shows: two cannot use one token, and the second
-/// one is told to the [DenialListener]. Where plugins share certificates of one authority, TLS says
-/// "one of ours"; the token says which one, and of which start.
+/// something for a moment, to one process. The secret itself crosses once, in the answer of a
+/// server that exists for this one exchange. And a theft shows: two cannot use one token, and the
+/// second one is told to the [DenialListener]. Where plugins share certificates of one authority,
+/// TLS says "one of ours"; the token says which one, and of which start.
 ///
 /// Safe for use by many threads. Close it: that zeroes the secrets.
 public final class SecretVault implements AutoCloseable {
@@ -68,8 +68,7 @@ public final class SecretVault implements AutoCloseable {
     if (name.isBlank()) {
       throw new IllegalArgumentException("a secret needs a name: plugin \"" + plugin + "\"");
     }
-    Secret before =
-        secrets.computeIfAbsent(plugin, key -> new LinkedHashMap<>()).put(name, secret);
+    Secret before = secrets.computeIfAbsent(plugin, key -> new LinkedHashMap<>()).put(name, secret);
     if (before != null && !before.equals(secret)) {
       before.close();
     }

@@ -146,7 +146,7 @@ class BrokerConnectorTest {
     ListAppender<ILoggingEvent> log = new ListAppender<>();
     log.start();
     logger.addAppender(log);
-    MultiplexedDoor door = 
+    MultiplexedDoor door =
         new MultiplexedDoor(plan(Map.of()), BrokerGuard.NONE, Duration.ofMillis(50));
     try (door;
         ListeningServer server =

@@ -21,6 +21,7 @@ import java.security.cert.Certificate;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -84,6 +85,20 @@ class JdkWebFetcherTest {
       assertThat(response.headers()).containsEntry("x-greeting", List.of("hi"));
       assertThat(response.body()).hasContent("hello");
     }
+  }
+
+  @Test
+  void showsItsAuthorizationToThatOriginAloneAndNotAfterARedirect() throws Exception {
+    String own = "http://127.0.0.1:" + site.port();
+    JdkWebFetcher fetcher =
+        fetcher(rules())
+            .authorizedBy(
+                origin -> origin.equals(own) ? Optional.of("Bearer x") : Optional.empty());
+
+    assertThat(text(fetcher.fetch(url("/who")))).isEqualTo("[Bearer x]");
+    assertThat(text(fetcher.fetch(url("/to?/who")))).isEqualTo("[Bearer x]");
+    String elsewhere = "http://site.test:%d/who".formatted(site.port());
+    assertThat(text(fetcher.fetch(url("/to?" + elsewhere)))).isEqualTo("null");
   }
 
   @Test

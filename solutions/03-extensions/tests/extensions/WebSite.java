@@ -20,7 +20,7 @@ import javax.net.ssl.SSLContext;
 ///
 /// `/hello` answers with a text, `/to?URL` redirects, `/loop/N` redirects N times and then answers,
 /// `/endless` never ends, `/silent` never begins, `/stalls` never goes on, `/big?N` has N bytes,
-/// `/search` leads to `?words`.
+/// `/search` leads to `?words`, `/who` answers with the header `Authorization`.
 final class WebSite implements AutoCloseable {
   private final HttpServer server;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -74,6 +74,12 @@ final class WebSite implements AutoCloseable {
         }
         case "big" -> big(exchange, Long.parseLong(query));
         case "search" -> found(exchange, query);
+        case "who" -> {
+          byte[] who =
+              String.valueOf(exchange.getRequestHeaders().get("Authorization")).getBytes(UTF_8);
+          exchange.sendResponseHeaders(200, who.length);
+          exchange.getResponseBody().write(who);
+        }
         case "missing" -> exchange.sendResponseHeaders(404, -1);
         default -> {
           exchange.getResponseHeaders().add("X-Greeting", "hi");

@@ -14,8 +14,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/// Someone in the host who keeps all that is sent to a plugin and all that it answers, as traces and
-/// logs of requests do.
+/// Someone in the host who keeps all that is sent to a plugin and all that it answers, as traces
+/// and logs of requests do.
 final class RequestLog implements ClientInterceptor {
   private final List<Message> messages = new CopyOnWriteArrayList<>();
 
@@ -54,8 +54,7 @@ final class RequestLog implements ClientInterceptor {
   String bytes() {
     StringBuilder all = new StringBuilder();
     messages.forEach(
-        message ->
-            all.append(new String(message.toByteArray(), StandardCharsets.ISO_8859_1)));
+        message -> all.append(new String(message.toByteArray(), StandardCharsets.ISO_8859_1)));
     return all.toString();
   }
 

@@ -124,9 +124,7 @@ class SecretVaultTest {
         Helper.plugin("broker")
             .plugins(
                 PluginSet.of(
-                    "secrets",
-                    SecretHandover.class,
-                    context -> vault.handover("helper", context)))
+                    "secrets", SecretHandover.class, context -> vault.handover("helper", context)))
             .connector(BrokerConnector.direct())
             .security(AutoMtls.host())
             .build();
