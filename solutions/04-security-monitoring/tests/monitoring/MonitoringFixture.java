@@ -64,6 +64,11 @@ final class MonitoringFixture {
 
   /// A [MonitoredPlugin] that tells that number.
   static List<String> command(int number) {
+    return command(MonitoredPlugin.class, String.valueOf(number));
+  }
+
+  /// Any plugin of these tests.
+  static List<String> command(Class<?> plugin, String argument) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(
@@ -74,8 +79,8 @@ final class MonitoringFixture {
             "--sun-misc-unsafe-memory-access=allow",
             "-cp",
             classPath(),
-            MonitoredPlugin.class.getName(),
-            String.valueOf(number)));
+            plugin.getName(),
+            argument));
     return command;
   }
 
