@@ -36,7 +36,9 @@ class RetryInterceptorTest {
   private final Deque<Outcome> outcomes = new ArrayDeque<>();
   private final List<String> attempts = new ArrayList<>();
   private final List<String> seen = new ArrayList<>();
+  private final List<Runnable> held = new ArrayList<>();
   private boolean hopeless;
+  private boolean holding;
 
   /// How an attempt ends: after a part of an answer, or none, with that status.
   private record Outcome(boolean headers, boolean message, Status status) {}
@@ -69,6 +71,9 @@ class RetryInterceptorTest {
 
     @Override
     public <Q, A> ClientCall<Q, A> newCall(MethodDescriptor<Q, A> method, CallOptions options) {
+      if (outcomes.isEmpty()) {
+        throw new IllegalStateException("there is no way to call");
+      }
       return new ScriptedCall<>();
     }
   }
@@ -105,6 +110,10 @@ class RetryInterceptorTest {
       Listener<A> answers = listener;
       if (answers == null) {
         throw new IllegalStateException("not started");
+      }
+      if (holding) {
+        held.add(() -> answers.onClose(outcome.status(), new Metadata()));
+        return;
       }
       if (outcome.headers()) {
         answers.onHeaders(new Metadata());
@@ -229,6 +238,29 @@ class RetryInterceptorTest {
     time.pass(Duration.ofSeconds(1));
     assertThat(attempts).hasSize(1);
     assertThat(seen).containsExactly("CANCELLED");
+    assertThat(time.planned()).isZero();
+  }
+
+  /// Its end is on the way to the caller while the caller gives it up.
+  @Test
+  void aCallThatIsCancelledAsItsAttemptEndsIsNotMadeAgain() {
+    outcomes.addAll(List.of(GONE, GOOD));
+    holding = true;
+    ClientCall<String, String> call = call(MethodType.UNARY, CallOptions.DEFAULT);
+    call.cancel("not wanted any more", null);
+    held.forEach(Runnable::run);
+    time.pass(Duration.ofSeconds(1));
+    assertThat(attempts).containsExactly("question/2", "cancelled");
+    assertThat(seen).hasSize(1);
+    assertThat(time.planned()).isZero();
+  }
+
+  @Test
+  void anAttemptThatCannotBeginEndsTheCall() {
+    outcomes.add(GONE);
+    call(MethodType.UNARY, CallOptions.DEFAULT.withExecutor(Runnable::run));
+    time.pass(Duration.ofSeconds(1));
+    assertThat(seen).containsExactly("UNKNOWN");
     assertThat(time.planned()).isZero();
   }
 }

@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import basics.CalculatorClient;
 import basics.Logging;
 import contract.Calculator;
 import contract.CalculatorException;
@@ -29,8 +30,11 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -277,6 +281,47 @@ class SupervisorTest {
         assertThat(calculator.subtract(1, 2)).isEqualTo(7);
       }
       assertThat(supervisor.circuit("a")).isEqualTo(CircuitBreaker.State.CLOSED);
+    }
+  }
+
+  /// A restart that is planned for much later, and callers who would wait for it.
+  @Test
+  void noCallWaitsForAPluginWhoseHostHasEnded() throws Exception {
+    Duration later = Duration.ofMinutes(20);
+    Calculator calculator;
+    CompletableFuture<Double> waiting;
+    try (Supervisor supervisor =
+        MonitoringFixture.supervisor(manifest("a", BROKEN))
+            .restarts(
+                new RestartPolicy(
+                    new Backoff(later, later), 3, Duration.ofHours(1), later, Duration.ofHours(1)))
+            .random(new Latest())
+            .retries(new RetryPolicy(Set.of(ADD), later, new Backoff(later, later)))
+            .open()) {
+      calculator = supervisor.client("a", channel -> new CalculatorClient(channel, later.multipliedBy(2)));
+      waiting =
+          CompletableFuture.supplyAsync(() -> calculator.add(1, 2), Thread::startVirtualThread);
+      awaitCondition(supervisor, "a", Condition.RESTARTING);
+    }
+    assertThatThrownBy(() -> waiting.get(30, TimeUnit.SECONDS))
+        .isInstanceOf(ExecutionException.class)
+        .hasCauseInstanceOf(CalculatorUnavailableException.class);
+    CompletableFuture<Double> late =
+        CompletableFuture.supplyAsync(() -> calculator.add(1, 2), Thread::startVirtualThread);
+    assertThatThrownBy(() -> late.get(30, TimeUnit.SECONDS))
+        .hasCauseInstanceOf(CalculatorUnavailableException.class);
+  }
+
+  /// Always the longest wait that may be.
+  private static final class Latest implements RandomGenerator {
+    @Override
+    public long nextLong() {
+      return Long.MAX_VALUE;
+    }
+
+    @Override
+    public long nextLong(long bound) {
+      return bound - 1;
     }
   }
 }
