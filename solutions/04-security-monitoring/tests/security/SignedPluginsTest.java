@@ -224,4 +224,20 @@ class SignedPluginsTest {
       Runtime.getRuntime().halt(EXIT);
     }
   }
+
+  @Test
+  void otherPermissionsAreAnotherPlugin() throws IOException {
+    SignedFolder calculator = SignedFolder.make(plugins, "calculator");
+    PluginManifest known = calculator.manifest();
+    String yaml = Files.readString(calculator.file(PluginManifest.FILE_NAME));
+    calculator.write(PluginManifest.FILE_NAME, yaml.replace("512MB", "900GB"));
+    calculator.sign(own);
+    try (SignedPlugins signed = signed().open()) {
+      assertThat(signed.check(known).refusal().orElseThrow())
+          .hasMessageContaining("is not what the host has read before")
+          .hasMessageContaining("memory=[900GB]")
+          .hasMessageContaining("memory=[512MB]");
+      assertThat(signed.check(calculator.manifest()).isTrusted()).isTrue();
+    }
+  }
 }
