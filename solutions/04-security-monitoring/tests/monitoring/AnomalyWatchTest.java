@@ -106,4 +106,33 @@ class AnomalyWatchTest {
       assertThatThrownBy(() -> calculator.subtract(1, 1)).hasMessageContaining("50 denials");
     }
   }
+
+  /// As when a plugin was denied something that the supervisor does not know, or a listener fails.
+  @Test
+  void whoFailsWhenToldEndsNoWatch() {
+    watch.onChange(
+        change -> {
+          throw new IllegalStateException("the pager is out of order");
+        });
+    watch.onChange(changes::add);
+    watch.onQuarantine(
+        (plugin, reason) -> {
+          throw new IllegalArgumentException("no plugin is named " + plugin);
+        });
+    watch.start();
+    try (watch) {
+      watch.denied("unknown");
+      time.pass(SECOND.multipliedBy(6));
+      for (int i = 0; i < 2; i++) {
+        for (int denial = 0; denial < 50; denial++) {
+          watch.denied("unknown");
+        }
+        time.pass(SECOND);
+      }
+      assertThat(watch.level("unknown")).isEqualTo(AnomalyLevel.QUARANTINE);
+      time.pass(SECOND.multipliedBy(9));
+      assertThat(watch.level("unknown")).isEqualTo(AnomalyLevel.NORMAL);
+      assertThat(changes).hasSize(4);
+    }
+  }
 }
