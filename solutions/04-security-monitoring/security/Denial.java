@@ -44,14 +44,22 @@ public record Denial(
     };
   }
 
-  /// For a person: what was asked, what is granted, what to change.
+  /// For a person: what was asked, what is granted, what to change. Four lines, whatever the plugin
+  /// asked: a long text is cut, and control characters are escaped ([#need] has it as it came).
   public String text() {
     return """
     permission denied for the plugin "%s" in %s
       asked: %s %s
       granted: %s %s
       to change that: %s"""
-        .formatted(plugin, method, need.key(), need.subject(), need.key(), allowed, remedy);
+        .formatted(
+            plugin,
+            method,
+            need.key(),
+            PlainText.of(need.subject()),
+            need.key(),
+            allowed,
+            remedy);
   }
 
   /// Tells it to the listener, whatever that makes of it.

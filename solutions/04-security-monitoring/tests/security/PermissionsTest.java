@@ -7,6 +7,7 @@ import extensions.HostPattern;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -113,6 +114,13 @@ class PermissionsTest {
     "https://evil.test#api.example.org/, false",
     "https:\\\\api.example.org/, false",
     "file:///etc/passwd, false",
+    "evil.test#.example.org, false",
+    "evil.test?.example.org, false",
+    "evil.test\\.example.org, false",
+    "evil.test%2f.example.org, false",
+    "evil.test@x.example.org, false",
+    "evil.test .example.org, false",
+    "evil.test:80#.example.org, false",
     "'', false"
   })
   void allowsHostsByTheHostOfTheUrl(String asked, boolean allowed) {
@@ -217,5 +225,24 @@ class PermissionsTest {
             new Finding.NotGranted("memory", "512000000B", "256000000B"));
     assertThat(review.findings()).allSatisfy(f -> assertThat(f.text()).contains(f.key()));
     assertThat(new PermissionReview("shop", declared, declared).findings()).isEmpty();
+  }
+
+  /// They come from a plugin, and end up in a log or a terminal.
+  @Test
+  void textsOfOthersAreOneLineInMessages() {
+    String evil = "x\n2030-01-01 INFO all is well\u001B[2J" + "y".repeat(100_000);
+    PermissionReview review = new PermissionReview("shop", Permissions.NONE, Permissions.NONE);
+    Denial denial = Denial.of(Instant.EPOCH, review, "shop.Stock/Get", new Need.Read(evil));
+    assertThat(denial.text()).hasLineCount(4).hasSizeLessThan(1_000).doesNotContain("\u001B");
+    assertThat(denial.need()).isEqualTo(new Need.Read(evil));
+
+    for (String key : List.of("calls", "read", "hosts", "memory", "processes", evil)) {
+      assertThatThrownBy(() -> of(key, evil))
+          .isInstanceOf(PermissionException.class)
+          .message()
+          .hasLineCount(3)
+          .hasSizeLessThan(2_000)
+          .doesNotContain("\u001B");
+    }
   }
 }
