@@ -1,5 +1,6 @@
 package security;
 
+import java.util.concurrent.CompletableFuture;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -291,5 +292,48 @@ class AuditLogTest {
       AuditHead head = AuditVerifier.verify(Path.of(args[0]), Path.of(args[1]));
       System.out.println("whole, " + head.bytes() + " bytes");
     }
+  }
+
+  /// By someone who ends all threads of the process, for one.
+  @Test
+  void aWriterThatEndsLeavesNoOneWaiting() {
+    try (AuditLog log = audit.open()) {
+      assertThat(log.append(AuditFixture.entry(1)).line()).isEqualTo(1);
+      Thread.getAllStackTraces().keySet().stream()
+          .filter(thread -> thread.getName().equals("audit-log"))
+          .forEach(Thread::interrupt);
+      CompletableFuture<AuditHead> next =
+          CompletableFuture.supplyAsync(
+              () -> log.append(AuditFixture.entry(2)), Thread::startVirtualThread);
+      assertThatThrownBy(() -> next.get(20, TimeUnit.SECONDS))
+          .hasCauseInstanceOf(AuditException.class)
+          .hasMessageContaining("could not be written");
+    }
+    try (AuditLog log = audit.open()) {
+      assertThat(log.append(AuditFixture.entry(2)).line()).isEqualTo(2);
+    }
+  }
+
+  @Test
+  void aHeadThatIsNoneIsToldAsSuch() throws IOException {
+    audit.write(2);
+    String hash = AuditHead.parse(Files.readAllBytes(audit.head())).orElseThrow().hash();
+    for (AuditHead wrong :
+        List.of(new AuditHead(2, hash, 0), new AuditHead(0, hash, Files.size(audit.log())))) {
+      Files.writeString(audit.head(), wrong.text());
+      assertThatThrownBy(() -> audit.open())
+          .isInstanceOf(AuditException.class)
+          .hasMessageContaining("head is missing or unreadable");
+    }
+  }
+
+  /// Whoever may read a lock's file can hold a shared lock on it, and keep the log closed.
+  @Test
+  void noOneElseMayTouchTheLock() throws IOException {
+    audit.write(1);
+    assertThat(
+            PosixFilePermissions.toString(
+                Files.getPosixFilePermissions(folder.resolve("audit.log.lock"))))
+        .isEqualTo("rw-------");
   }
 }
