@@ -70,4 +70,32 @@ class SignPluginTest {
         .doesNotContain("\tat ");
     assertThat(run("sing")).startsWith("2 ").contains("usage: sign-plugin key <file>");
   }
+
+  @Test
+  void tellsWhichFileItCannotUseAndWhy() throws Exception {
+    Path none = folder.resolve("none");
+    assertThat(run("sign", none, folder))
+        .startsWith("1 ")
+        .contains("NoSuchFile")
+        .doesNotContain("\tat ");
+    AuditFixture audit = new AuditFixture(folder);
+    audit.write(1);
+    assertThat(run("audit", none, audit.head()))
+        .startsWith("1 ")
+        .contains(none.toString(), "NoSuchFile")
+        .doesNotContain("\tat ");
+  }
+
+  /// Anyone can sign with a key of their own.
+  @Test
+  void aKeyThatIsNotInTheTrustStoreIsNoGoodSignature() throws Exception {
+    SigningKey stranger = SigningKey.generate();
+    Path plugin = SignedFolder.make(folder, "calculator").sign(stranger).path();
+    Path trust = Files.createDirectory(folder.resolve("trust"));
+
+    assertThat(run("check", trust, plugin))
+        .startsWith("1 ")
+        .contains(stranger.verifyKey().id(), "add their public key to the trust store")
+        .doesNotContain("\tat ");
+  }
 }
