@@ -49,12 +49,23 @@ public final class TraceDiagram {
       case TraceKind.SPAWN -> toPlugin(event.at(), "start process " + event.detail("pid"));
       case TraceKind.HANDSHAKE -> toHost(event.at(), event.detail("line"));
       case TraceKind.DIAL -> toPlugin(event.at(), "connect to " + event.detail("address"));
+      case TraceKind.TLS -> note(event, event.detail("protocol") + " with " + event.detail("peer"));
+      case TraceKind.BROKER -> addBrokerMessage(event);
       case TraceKind.RPC -> addCall(event);
       case TraceKind.EXIT -> toHost(event.at(), event.detail("status"));
       case TraceKind.STATE -> note(event, "state: " + event.detail("to"));
       case TraceKind.LOG -> note(event, event.detail("level") + ": " + event.detail("message"));
       case TraceKind.KILL_STEP -> {} // see addKillSteps
       default -> note(event, event.kind() + details(event.details()));
+    }
+  }
+
+  private void addBrokerMessage(TraceEvent event) {
+    String text = "broker: %s, stream %s".formatted(event.detail("what"), event.detail("stream"));
+    if (event.detail("direction").equals("sent")) {
+      toPlugin(event.at(), text);
+    } else {
+      toHost(event.at(), text);
     }
   }
 

@@ -41,6 +41,30 @@ class TraceDiagramTest {
   }
 
   @Test
+  void whatProtectsTheConnectionAndTheBrokersMessagesAreDrawn() {
+    SequenceDiagram diagram =
+        TraceDiagram.of(
+            "A knock",
+            List.of(
+                event(1, "host", TraceKind.TLS, Map.of("protocol", "TLSv1.3", "peer", "CN=x")),
+                event(
+                    2,
+                    "host",
+                    TraceKind.BROKER,
+                    Map.of("direction", "sent", "what", "knock", "stream", 1)),
+                event(
+                    3,
+                    "host",
+                    TraceKind.BROKER,
+                    Map.of("direction", "received", "what", "come in", "stream", 1))));
+    assertThat(diagram.steps())
+        .containsExactly(
+            new Note(1, "host", "TLSv1.3 with CN=x"),
+            new Arrow(2, "host", "plugin", "broker: knock, stream 1"),
+            new Arrow(3, "plugin", "host", "broker: come in, stream 1", true));
+  }
+
+  @Test
   void aCallIsDrawnFromItsBeginning() {
     SequenceDiagram diagram =
         TraceDiagram.of(

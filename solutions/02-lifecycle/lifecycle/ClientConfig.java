@@ -114,6 +114,30 @@ public record ClientConfig(
         trace);
   }
 
+  /// The same configuration with that trace, such as [Trace#forPlugin] of the one that is set.
+  public ClientConfig withTrace(Trace recorder) {
+    return new ClientConfig(
+        command,
+        handshake,
+        plugins,
+        environment,
+        workingDirectory,
+        allowedProtocols,
+        secure,
+        security,
+        connector,
+        dialer,
+        launch,
+        startTimeout,
+        killTimes,
+        logger,
+        logLineLimitBytes,
+        stderr,
+        syncStdout,
+        syncStderr,
+        recorder);
+  }
+
   /// A builder with all defaults, for a plugin that [Builder#runner] launches without a command.
   public static Builder builder(HandshakeConfig handshake) {
     return new Builder(handshake, List.of());
@@ -145,7 +169,7 @@ public record ClientConfig(
     private StderrLines stderrLines = StderrLines.NONE;
     private OutputStream syncStdout = OutputStream.nullOutputStream();
     private OutputStream syncStderr = OutputStream.nullOutputStream();
-    private Trace trace = Trace.NONE;
+    private Trace trace = TraceRecorder.ofProcess();
 
     private Builder(HandshakeConfig handshake, List<String> command) {
       this.handshake = handshake;
@@ -286,7 +310,8 @@ public record ClientConfig(
       return this;
     }
 
-    /// Records what happens. Default: no one.
+    /// Records what happens. Default: [TraceRecorder#ofProcess], which is no one unless the
+    /// environment asks for it.
     public Builder trace(Trace recorder) {
       trace = recorder;
       return this;

@@ -9,6 +9,7 @@ import static org.awaitility.Awaitility.await;
 
 import basics.ListeningServer;
 import basics.PluginConnection;
+import basics.TraceFile;
 import basics.UnixListener;
 import course.calculator.v1.CalculatorGrpc;
 import course.calculator.v1.Operands;
@@ -20,8 +21,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +34,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class TraceTest {
@@ -339,6 +344,156 @@ class TraceTest {
         file, new TraceEvent(9, "p", "k", Map.of()).toJson(), StandardOpenOption.APPEND);
 
     assertThat(TraceReader.read(file)).containsExactly(new TraceEvent(9, "p", "k", Map.of()));
+  }
+
+  @Test
+  void keepsMessagesOnlyIfToldTo() throws Exception {
+    Operands operands = Operands.newBuilder().setLeft(2).setRight(3).build();
+    try (TraceRecorder trace = TraceRecorder.to(file, operands.getSerializedSize());
+        ListeningServer server =
+            new UnixListener(directory).listen(builder -> builder.addService(new Sums()));
+        PluginConnection connection =
+            PluginConnection.open(
+                server.address(),
+                builder -> builder.intercept(new TraceInterceptor(trace, "host")))) {
+      CalculatorGrpc.CalculatorBlockingStub stub =
+          CalculatorGrpc.newBlockingStub(connection.channel());
+      assertThat(stub.add(operands).getValue()).isEqualTo(5);
+      assertThatThrownBy(() -> stub.divide(operands)).isInstanceOf(StatusRuntimeException.class);
+      await().until(() -> TraceReader.read(file).size() == 2);
+    }
+
+    List<TraceEvent> calls = TraceReader.read(file);
+
+    String sent = Base64.getEncoder().encodeToString(operands.toByteArray());
+    String answered =
+        Base64.getEncoder().encodeToString(Result.newBuilder().setValue(5).build().toByteArray());
+    assertThat(calls.getFirst().details())
+        .containsEntry("request", List.of(sent))
+        .containsEntry("response", List.of(answered))
+        .containsEntry("cut", false);
+    assertThat(calls.getLast().details())
+        .containsEntry("request", List.of(sent))
+        .containsEntry("response", List.of());
+  }
+
+  @Test
+  void saysThatAMessageIsTooLongToBeKept() throws Exception {
+    Operands operands = Operands.newBuilder().setLeft(2).setRight(3).build();
+    try (TraceRecorder trace = TraceRecorder.to(file, operands.getSerializedSize() - 1);
+        ListeningServer server =
+            new UnixListener(directory).listen(builder -> builder.addService(new Sums()));
+        PluginConnection connection =
+            PluginConnection.open(
+                server.address(),
+                builder -> builder.intercept(new TraceInterceptor(trace, "host")))) {
+      assertThat(CalculatorGrpc.newBlockingStub(connection.channel()).add(operands).getValue())
+          .isEqualTo(5);
+      await().until(() -> TraceReader.read(file).size() == 1);
+    }
+
+    assertThat(TraceReader.read(file).getFirst().details())
+        .containsEntry("request", List.of())
+        .containsEntry("requestBytes", (long) operands.getSerializedSize())
+        .containsEntry("cut", true);
+  }
+
+  @Test
+  void namesOneOfSeveralPlugins() throws IOException {
+    try (TraceRecorder recorder = TraceRecorder.to(file)) {
+      Trace trace = recorder.forPlugin("primes");
+      trace.record("plugin", TraceKind.LOG, Map.of("message", "hello"));
+      trace.record("host", TraceKind.STATE, Map.of("to", "running"));
+    }
+
+    assertThat(TraceReader.read(file)).map(TraceEvent::process).containsExactly("primes", "host");
+    assertThat(TraceReader.read(file).getLast().details())
+        .containsOnly(entry("to", "running"), entry("plugin", "primes"));
+    assertThat(Trace.NONE.forPlugin("primes")).isSameAs(Trace.NONE);
+  }
+
+  @Test
+  void recordsWhatTheEnvironmentAsksFor() throws Exception {
+    System.setProperty(TraceFile.PROPERTY, file.toString());
+    System.setProperty(TraceFile.CHAPTER_PROPERTY, "one");
+    try {
+      Trace first = TraceRecorder.ofProcess();
+      first.record("host", TraceKind.STATE, Map.of());
+      System.setProperty(TraceFile.CHAPTER_PROPERTY, "two");
+      TraceRecorder.ofProcess().record("host", TraceKind.STATE, Map.of());
+      Path second = directory.resolve("new/second.jsonl");
+      System.setProperty(TraceFile.PROPERTY, second.toString());
+      TraceRecorder.ofProcess().record("host", TraceKind.DIAL, Map.of());
+      first.record("host", TraceKind.EXIT, Map.of());
+
+      assertThat(TraceReader.read(file))
+          .map(event -> event.kind() + event.detail("title"))
+          .containsExactly("chapterone", "state", "chaptertwo", "state", "exit");
+      assertThat(TraceReader.read(second))
+          .map(event -> event.kind() + event.detail("title"))
+          .containsExactly("chaptertwo", "dial");
+    } finally {
+      System.clearProperty(TraceFile.PROPERTY);
+      System.clearProperty(TraceFile.CHAPTER_PROPERTY);
+    }
+    assertThat(TraceRecorder.ofProcess()).isSameAs(Trace.NONE);
+  }
+
+  @Test
+  void isReadChapterByChapter() {
+    TraceEvent before = new TraceEvent(0, "host", "state", Map.of());
+    TraceEvent first = new TraceEvent(2, "host", "dial", Map.of());
+    TraceEvent second = new TraceEvent(4, "host", "exit", Map.of());
+
+    assertThat(
+            TraceReader.chapters(
+                List.of(
+                    before,
+                    new TraceEvent(1, "host", TraceKind.CHAPTER, Map.of("title", "pings")),
+                    first,
+                    new TraceEvent(3, "host", TraceKind.CHAPTER, Map.of("title", "dies")),
+                    second)))
+        .containsExactly(
+            entry("", List.of(before)),
+            entry("pings", List.of(first)),
+            entry("dies", List.of(second)));
+  }
+
+  @Test
+  void aFileThatCannotBeWrittenStopsNoHost() {
+    System.setProperty(TraceFile.PROPERTY, directory.toString());
+    try {
+      assertThat(TraceRecorder.ofProcess()).isSameAs(Trace.NONE);
+    } finally {
+      System.clearProperty(TraceFile.PROPERTY);
+    }
+  }
+
+  @Test
+  void leavesOutCallsAndLogLinesOnceTheFileIsLong() throws IOException {
+    try (TraceFile trace = TraceFile.to(file, 2_000, 0)) {
+      for (int i = 0; i < 100; i++) {
+        trace.record("host", TraceKind.RPC, Map.of("method", "Add"));
+      }
+      trace.record("host", TraceKind.EXIT, Map.of("status", "exit code 3"));
+    }
+
+    List<TraceEvent> events = TraceReader.read(file);
+
+    assertThat(events.stream().filter(event -> event.kind().equals("rpc")).count()).isBetween(9L, 40L);
+    assertThat(events.reversed().subList(0, 2))
+        .map(TraceEvent::kind)
+        .containsExactly(TraceKind.EXIT, TraceKind.LIMIT);
+    assertThat(Files.size(file)).isLessThan(2_400);
+  }
+
+  @Test
+  @EnabledOnOs({OS.LINUX, OS.MAC})
+  void onlyTheOwnerCanReadTheFile() throws IOException {
+    TraceRecorder.to(file).close();
+
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+        .isEqualTo("rw-------");
   }
 
   private static final class Sums extends CalculatorGrpc.CalculatorImplBase {

@@ -7,6 +7,7 @@ import basics.PluginAddress;
 import basics.TransportSecurity;
 import basics.UnixListener;
 import java.time.Duration;
+import lifecycle.Trace;
 import lifecycle.AddressTranslation;
 import lifecycle.HostConnector;
 
@@ -23,7 +24,8 @@ final class Leftovers {
                 TransportSecurity.NONE,
                 builder -> {},
                 AddressTranslation.SAME,
-                UnixListener.inTempDirectory()));
+                UnixListener.inTempDirectory(),
+                Trace.NONE));
   }
 
   /// To be called after all tests of a class: no connection and no server has left its threads.

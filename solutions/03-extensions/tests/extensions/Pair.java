@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
+import lifecycle.Trace;
 import lifecycle.AddressTranslation;
 import lifecycle.HostConnector;
 import lifecycle.PluginConnector;
@@ -62,6 +63,11 @@ final class Pair implements AutoCloseable {
 
   /// One more host for the plugin. The caller closes it.
   HostConnector.Link connect() {
+    return connect(Trace.NONE);
+  }
+
+  /// The same, of a host that records.
+  HostConnector.Link connect(Trace trace) {
     return way.connector()
         .connect(
             new HostConnector.Target(
@@ -69,7 +75,8 @@ final class Pair implements AutoCloseable {
                 security,
                 builder -> {},
                 new Recording(),
-                new UnixListener(directory)));
+                new UnixListener(directory),
+                trace));
   }
 
   /// The host's way to the plugin's services.

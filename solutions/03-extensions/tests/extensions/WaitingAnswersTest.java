@@ -19,6 +19,7 @@ import io.grpc.stub.StreamObserver;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import lifecycle.Trace;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -74,7 +75,7 @@ class WaitingAnswersTest {
         new TcpListener(0, 0).listen(builder -> builder.addService(new DeafService()));
     try (plugin;
         PluginConnection connection = PluginConnection.open(plugin.address())) {
-      HostStream stream = new HostStream();
+      HostStream stream = new HostStream(Trace.NONE);
       Told told = new Told(new CompletableFuture<>());
       stream.open(connection.channel(), told);
       ConnInfo answer =

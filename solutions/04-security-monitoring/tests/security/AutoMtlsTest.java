@@ -14,14 +14,20 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import lifecycle.ClientConfig;
 import lifecycle.ExitStatus;
 import lifecycle.PluginClient;
 import lifecycle.PluginSecurity;
 import lifecycle.ReattachConfig;
+import lifecycle.Trace;
+import lifecycle.TraceEvent;
+import lifecycle.TraceKind;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -58,6 +64,34 @@ class AutoMtlsTest {
       assertThat(client.exit().get(2, TimeUnit.SECONDS)).isEqualTo(ExitStatus.of(137));
       assertThatThrownBy(client::ping).hasMessageContaining("gone");
     }
+  }
+
+  @Test
+  @Tag("F18")
+  void aTraceTellsWhatProtectsTheConnection() {
+    List<TraceEvent> events = new CopyOnWriteArrayList<>();
+    Trace trace =
+        (process, kind, details) -> events.add(new TraceEvent(0, process, kind, Map.copyOf(details)));
+    try (PluginClient client = PluginClient.of(autoMtls("auto").trace(trace).build())) {
+      client.ping();
+    }
+
+    TraceEvent tls =
+        events.stream().filter(event -> event.kind().equals(TraceKind.TLS)).findFirst().orElseThrow();
+    assertThat(tls.detail("protocol")).startsWith("TLSv1.");
+    assertThat(tls.detail("cipher")).startsWith("TLS_");
+    assertThat(tls.detail("peer")).contains("CN=localhost");
+    assertThat(tls.detail("fingerprint")).matches("[0-9a-f]{64}");
+    assertThat(events)
+        .as("names of variables, no values")
+        .filteredOn(event -> event.kind().equals(TraceKind.SPAWN))
+        .singleElement()
+        .satisfies(
+            spawn ->
+                assertThat(spawn.details().get("environment"))
+                    .asInstanceOf(InstanceOfAssertFactories.list(String.class))
+                    .contains("PLUGIN_CLIENT_CERT")
+                    .allMatch(name -> name.matches("[A-Za-z_0-9]+")));
   }
 
   @Test
