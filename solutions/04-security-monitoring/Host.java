@@ -16,7 +16,9 @@ import basics.MagicCookie;
 import basics.PluginException;
 import contract.CalculatorException;
 import contract.FileStore;
+import contract.KeyValueStore;
 import contract.Operation;
+import contract.PrimeCounter;
 import contract.ScientificCalculator;
 import contract.WebFetcher;
 import contract.WebResponse;
@@ -26,15 +28,22 @@ import demo.Callers;
 import demo.Screen;
 import demo.WeatherStation;
 import extensions.BrokerConnector;
+import extensions.BrokerGuard;
 import extensions.BulkCalculatorClient;
 import extensions.ConfiguredPlugins;
 import extensions.FileStoreClient;
+import extensions.GrpcBroker;
+import extensions.JobServices;
 import extensions.PluginCatalog;
 import extensions.PluginConfig;
 import extensions.PluginManifest;
+import extensions.PluginStores;
+import extensions.PrimeCounterClient;
 import extensions.ScientificClient;
+import extensions.StoreLimits;
 import extensions.WebFetcherClient;
 import io.grpc.Channel;
+import io.grpc.ClientInterceptors;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.ConcurrentHashMap;
@@ -45,10 +54,13 @@ import lifecycle.PluginClient;
 import lifecycle.PluginSet;
 import lifecycle.RunnerFactory;
 import monitoring.Condition;
+import monitoring.HostTracing;
 import monitoring.PluginMeters;
 import monitoring.RetryPolicy;
+import monitoring.SpanTree;
 import monitoring.SupervisedStatus;
 import monitoring.Supervisor;
+import monitoring.TracePolicy;
 import org.slf4j.event.Level;
 import scenes.Defence;
 import scenes.Journal;
@@ -95,16 +107,19 @@ void main(String[] args) throws IOException {
       Journal journal = Journal.open(folder.resolve(".build"));
       SecretVault vault = new SecretVault(journal::denied);
       PluginMeters meters = new PluginMeters();
+      HostTracing tracing = HostTracing.open(TracePolicy.DEFAULT);
       SignedPlugins signed = packAndSign(maker, journal)) {
     PluginCatalog catalog = PluginCatalog.discover(maker.plugins());
     PluginConfig config = PluginConfig.load(folder.resolve("plugin-config.yaml"));
     vault.put("network", "station-key", Secret.of(station.key().toCharArray()));
-    Guards guards = new Guards(config, station, journal, vault);
-    try (Supervisor supervisor = supervisor(catalog, guards, signed, meters)) {
+    Guards guards = new Guards(config, station, journal, vault, tracing);
+    Function<PluginManifest, ClientConfig> configs = Defence.orUnsigned(signed, guards::around);
+    try (Supervisor supervisor = supervisor(catalog, configs, journal, meters, tracing)) {
       start(supervisor, guards);
       work(supervisor, station, folder);
       refuse(supervisor, maker, signed);
       kill(supervisor);
+      callBack(configs.apply(catalog.plugin("calculator")), tracing);
       look(supervisor, journal, meters);
       Screen.title("End");
     }
@@ -134,29 +149,43 @@ record Guards(
     WeatherStation station,
     Journal journal,
     SecretVault vault,
+    HostTracing tracing,
     Map<String, PermissionGate> gates) {
-  Guards(PluginConfig config, WeatherStation station, Journal journal, SecretVault vault) {
-    this(config, station, journal, vault, new ConcurrentHashMap<>());
+  Guards(
+      PluginConfig config,
+      WeatherStation station,
+      Journal journal,
+      SecretVault vault,
+      HostTracing tracing) {
+    this(config, station, journal, vault, tracing, new ConcurrentHashMap<>());
   }
 
   /// One defence a line.
   ClientConfig around(PluginManifest manifest) {
     PermissionReview review = review(manifest);
     PermissionGate gate = gate(review);
+    BrokerGuard callbacks = gate.brokerGuard().and(tracing.brokerGuard(manifest.name()));
     return told(manifest)
         .config(new HandshakeConfig(1, new MagicCookie("COURSE_PLUGIN", "security")))
-        .plugins(
-            PluginSet.of("channel", Channel.class, DispenseContext::channel)
-                .and(
-                    "secrets",
-                    SecretHandover.class,
-                    context -> vault.handover(manifest.name(), context)))
+        .plugins(dispensed(manifest.name()))
         .security(AutoMtls.host())
         .runner(sandbox(review))
         .dialer(gate.dialer())
-        .connector(BrokerConnector.direct(gate.brokerGuard()))
+        .connector(BrokerConnector.direct(callbacks))
+        .stderrLines(tracing.spansOf(manifest.name()))
         .startTimeout(LIMIT)
         .build();
+  }
+
+  private PluginSet dispensed(String plugin) {
+    return PluginSet.of("channel", Channel.class, DispenseContext::channel)
+        .and("secrets", SecretHandover.class, context -> vault.handover(plugin, context))
+        .and("primes", PrimeCounter.class, context -> primes(plugin, context));
+  }
+
+  private PrimeCounter primes(String plugin, DispenseContext context) {
+    Channel traced = ClientInterceptors.intercept(context.channel(), tracing.interceptor(plugin));
+    return new PrimeCounterClient(traced, GrpcBroker.of(context));
   }
 
   PermissionReview review(PluginManifest manifest) {
@@ -186,14 +215,19 @@ record Guards(
 }
 
 Supervisor supervisor(
-    PluginCatalog catalog, Guards guards, SignedPlugins signed, PluginMeters meters) {
-  return Supervisor.builder(catalog, Defence.orUnsigned(signed, guards::around))
+    PluginCatalog catalog,
+    Function<PluginManifest, ClientConfig> configs,
+    Journal journal,
+    PluginMeters meters,
+    HostTracing tracing) {
+  return Supervisor.builder(catalog, configs)
       .registry(
           registry ->
               registry.prepare(this::handOver).probe(this::firstCall).listener(Screen::tell))
       .retries(RetryPolicy.DEFAULT.with(Set.of("course.calculator.v1.Calculator/Add")))
       .interceptor(meters::interceptor)
-      .listener(guards.journal()::supervised)
+      .interceptor(tracing::interceptor)
+      .listener(journal::supervised)
       .open();
 }
 
@@ -303,6 +337,25 @@ void kill(Supervisor supervisor) {
 boolean isBack(SupervisedStatus calculator) {
   return calculator.condition() == Condition.QUARANTINED
       || (calculator.restarts() > 0 && calculator.condition() == Condition.READY);
+}
+
+/// A plugin that asks its host meanwhile, on a connection of its own: one request, seen from both
+/// sides.
+void callBack(ClientConfig config, HostTracing tracing) {
+  Screen.title("Who called whom, and for how long");
+  KeyValueStore store = new PluginStores(StoreLimits.DEFAULT).of("calculator");
+  try (PluginClient plugin = PluginClient.of(config)) {
+    PrimeCounter counter = plugin.dispense("primes", PrimeCounter.class);
+    Screen.unlessOpen(
+        () ->
+            Screen.say(
+                "host",
+                "%,d primes below %,d"
+                    .formatted(
+                        counter.count(PRIMES_BELOW, new JobServices(progress -> {}, store)),
+                        PRIMES_BELOW)));
+  }
+  SpanTree.of(tracing.spans()).last(8).text().lines().forEach(IO::println);
 }
 
 /// What is left of it all for those who come later.

@@ -5,6 +5,7 @@
 //SOURCES ../../solutions/02-lifecycle/lifecycle/*.java
 //SOURCES ../../solutions/03-extensions/extensions/*.java
 //SOURCES security/*.java
+//SOURCES monitoring/*.java
 
 import basics.CalculatorImpl;
 import basics.MagicCookie;
@@ -34,6 +35,7 @@ import lifecycle.HandshakeConfig;
 import lifecycle.PluginServer;
 import lifecycle.ServeConfig;
 import lifecycle.ServiceSet;
+import monitoring.PluginTracing;
 import security.AutoMtls;
 import security.Secret;
 import security.SecretInbox;
@@ -42,7 +44,7 @@ import security.SecretInbox;
 /// `file-ops` or `network`; the others are its settings.
 ///
 /// They know nothing of signatures, sandbox or permissions: that is the host's affair. What they do
-/// is to prove who they are, and to take their secrets.
+/// is to prove who they are, to take their secrets, and to tell what their time went into.
 void main(String[] args) {
   PluginArguments settings = PluginArguments.of(args);
   switch (args.length == 0 ? "" : args[0]) {
@@ -58,10 +60,12 @@ void main(String[] args) {
 
 void serve(ServiceSet services) {
   HandshakeConfig handshake = new HandshakeConfig(1, new MagicCookie("COURSE_PLUGIN", "security"));
+  PluginTracing tracing = PluginTracing.toHost();
   PluginServer.serve(
-      ServeConfig.of(handshake, services)
-          .withSecurity(AutoMtls.plugin())
-          .withConnector(BrokerConnector.forPlugin()));
+      tracing.on(
+          ServeConfig.of(handshake, services)
+              .withSecurity(AutoMtls.plugin())
+              .withConnector(BrokerConnector.forPlugin(tracing.brokerGuard()))));
 }
 
 ServiceSet calculator(PluginArguments settings) {

@@ -84,11 +84,7 @@ public final class TraceFile implements AutoCloseable {
   private boolean limited;
   private @Nullable OutputStream stream;
 
-  private TraceFile(
-      Path file,
-      @Nullable OutputStream stream,
-      long limitBytes,
-      int payloadBytes) {
+  private TraceFile(Path file, @Nullable OutputStream stream, long limitBytes, int payloadBytes) {
     this.file = file;
     this.stream = stream;
     this.limitBytes = limitBytes;

@@ -133,6 +133,7 @@ public record ClientConfig(
         logger,
         logLineLimitBytes,
         stderr,
+        stderrLines,
         syncStdout,
         syncStderr,
         recorder);

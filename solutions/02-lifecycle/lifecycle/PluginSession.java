@@ -69,8 +69,7 @@ final class PluginSession implements AutoCloseable {
                     belongings.listener(),
                     config.trace()));
     this.traced =
-        ClientInterceptors.intercept(
-            link.channel(), new TraceInterceptor(config.trace(), "host"));
+        ClientInterceptors.intercept(link.channel(), new TraceInterceptor(config.trace(), "host"));
     this.channel =
         ClientInterceptors.intercept(
             traced,

@@ -38,8 +38,8 @@ public final class TraceReader {
     return List.copyOf(events);
   }
 
-  /// The events by what the process was at ([TraceKind#CHAPTER]), in their order: of the trace of an
-  /// exercise's checks, one entry a check.
+  /// The events by what the process was at ([TraceKind#CHAPTER]), in their order: of the trace of
+  /// an exercise's checks, one entry a check.
   ///
   /// @param events from [#read]
   /// @return by title; what comes before the first one has an empty title. Two chapters of the same

@@ -38,8 +38,8 @@ import lifecycle.StderrLines;
 /// called it, and up to a number. A process that the host has only attached to has no stderr here:
 /// its spans are missing.
 ///
-/// With permissions beside it: `gate.brokerGuard().and(tracing.brokerGuard(name))`,
-/// so that denied calls are traced, too.
+/// With permissions beside it: `gate.brokerGuard().and(tracing.brokerGuard(name))`, so that denied
+/// calls are traced, too.
 ///
 /// Safe for use by many threads.
 public final class HostTracing implements AutoCloseable {
@@ -57,7 +57,8 @@ public final class HostTracing implements AutoCloseable {
     store = new SpanStore(policy.spans());
     provider =
         Tracing.provider(Sampler.parentBased(Sampler.traceIdRatioBased(policy.ratio())))
-            .addSpanProcessor(new OwnSpans(span -> store.add(new TracedSpan(HOST, processId, span))))
+            .addSpanProcessor(
+                new OwnSpans(span -> store.add(new TracedSpan(HOST, processId, span))))
             .build();
     tracing = new Tracing(provider);
   }
@@ -140,7 +141,8 @@ public final class HostTracing implements AutoCloseable {
     }
   }
 
-  /// The pages `/traces`, the last ones for a person, and `/traces.json`, for [LoopbackServer#open].
+  /// The pages `/traces`, the last ones for a person, and `/traces.json`, for
+  /// [LoopbackServer#open].
   public Map<String, Supplier<Reply>> pages() {
     return Map.of(
         "/traces",

@@ -51,8 +51,7 @@ final class SpanStore {
   }
 
   void add(TracedSpan span) {
-    Deque<TracedSpan> kept =
-        spans.computeIfAbsent(span.service(), service -> new ArrayDeque<>());
+    Deque<TracedSpan> kept = spans.computeIfAbsent(span.service(), service -> new ArrayDeque<>());
     synchronized (kept) {
       kept.addLast(span);
       if (kept.size() > limit) {

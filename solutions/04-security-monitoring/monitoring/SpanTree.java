@@ -79,9 +79,7 @@ public final class SpanTree {
     Set<String> ids = new HashSet<>();
     for (TracedSpan traced : trace) {
       ids.add(traced.span().spanId());
-      parts
-          .computeIfAbsent(traced.span().parentSpanId(), whole -> new ArrayList<>())
-          .add(traced);
+      parts.computeIfAbsent(traced.span().parentSpanId(), whole -> new ArrayList<>()).add(traced);
     }
     List<Placed> placed = new ArrayList<>();
     Set<TracedSpan> seen = Collections.newSetFromMap(new IdentityHashMap<>());

@@ -94,8 +94,7 @@ public final class Supervisor implements AutoCloseable {
     List<ClientInterceptor> interceptors = new ArrayList<>();
     interceptors.add(new BreakerInterceptor(name, breaker(name), builder.breaker));
     RetryInterceptor retry =
-        new RetryInterceptor(
-            builder.retries, timeline, builder.random, recovery::isHopeless);
+        new RetryInterceptor(builder.retries, timeline, builder.random, recovery::isHopeless);
     retries.add(retry);
     interceptors.add(retry);
     builder.interceptors.forEach(interceptor -> interceptors.add(interceptor.apply(name)));

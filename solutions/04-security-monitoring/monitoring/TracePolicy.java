@@ -6,8 +6,7 @@ package monitoring;
 ///   processes or in none
 /// @param spans how many finished spans are kept, of the host and of each plugin; the newest stay
 public record TracePolicy(double ratio, int spans) {
-  /// All traces; the last 5,000 spans of each side, some twenty megabytes for each at
-  /// most.
+  /// All traces; the last 5,000 spans of each side, some twenty megabytes for each at most.
   public static final TracePolicy DEFAULT = new TracePolicy(1, 5_000);
 
   /// Checks the numbers.

@@ -53,13 +53,7 @@ public record Denial(
       granted: %s %s
       to change that: %s"""
         .formatted(
-            plugin,
-            method,
-            need.key(),
-            PlainText.of(need.subject()),
-            need.key(),
-            allowed,
-            remedy);
+            plugin, method, need.key(), PlainText.of(need.subject()), need.key(), allowed, remedy);
   }
 
   /// Tells it to the listener, whatever that makes of it.

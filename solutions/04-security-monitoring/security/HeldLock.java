@@ -54,8 +54,7 @@ final class HeldLock implements AutoCloseable {
     FileChannel channel =
         FileChannel.open(
             file,
-            Set.of(
-                StandardOpenOption.CREATE, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS),
+            Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS),
             FolderTree.ownerOnlyFile(file));
     try {
       @Nullable FileLock lock = channel.tryLock();

@@ -68,7 +68,6 @@ final class SignedCommand {
       return "%s, permissions %s".formatted(what, manifest.permissions());
     }
     return "%s, needs %s, can %s, %s"
-        .formatted(
-            what, manifest.dependencies(), manifest.capabilities(), manifest.description());
+        .formatted(what, manifest.dependencies(), manifest.capabilities(), manifest.description());
   }
 }

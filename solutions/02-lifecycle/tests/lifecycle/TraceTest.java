@@ -480,7 +480,8 @@ class TraceTest {
 
     List<TraceEvent> events = TraceReader.read(file);
 
-    assertThat(events.stream().filter(event -> event.kind().equals("rpc")).count()).isBetween(9L, 40L);
+    assertThat(events.stream().filter(event -> event.kind().equals("rpc")).count())
+        .isBetween(9L, 40L);
     assertThat(events.reversed().subList(0, 2))
         .map(TraceEvent::kind)
         .containsExactly(TraceKind.EXIT, TraceKind.LIMIT);

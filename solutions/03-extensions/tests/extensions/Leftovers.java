@@ -7,9 +7,9 @@ import basics.PluginAddress;
 import basics.TransportSecurity;
 import basics.UnixListener;
 import java.time.Duration;
-import lifecycle.Trace;
 import lifecycle.AddressTranslation;
 import lifecycle.HostConnector;
+import lifecycle.Trace;
 
 /// What tests of connections share.
 final class Leftovers {

@@ -12,10 +12,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
-import lifecycle.Trace;
 import lifecycle.AddressTranslation;
 import lifecycle.HostConnector;
 import lifecycle.PluginConnector;
+import lifecycle.Trace;
 
 /// A host and a plugin in this process, on a real socket.
 final class Pair implements AutoCloseable {

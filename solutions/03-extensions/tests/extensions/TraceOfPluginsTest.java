@@ -25,8 +25,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class TraceOfPluginsTest {
   private final List<TraceEvent> events = new CopyOnWriteArrayList<>();
   private final Trace trace =
-      (process, kind, details) ->
-          events.add(new TraceEvent(0, process, kind, Map.copyOf(details)));
+      (process, kind, details) -> events.add(new TraceEvent(0, process, kind, Map.copyOf(details)));
 
   @BeforeAll
   static void keepLogsShort() {
@@ -93,8 +92,7 @@ class TraceOfPluginsTest {
         .singleElement()
         .satisfies(
             restart ->
-                assertThat(restart.details())
-                    .isEqualTo(Map.of("plugin", "primes", "launch", 2L)));
+                assertThat(restart.details()).isEqualTo(Map.of("plugin", "primes", "launch", 2L)));
   }
 
   private List<String> kinds() {

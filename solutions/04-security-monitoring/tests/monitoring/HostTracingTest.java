@@ -183,8 +183,7 @@ class HostTracingTest {
 
       assertThat(tracing.spans())
           .extracting(traced -> traced.span().statusText())
-          .containsExactly(
-              "UNKNOWN: java.lang.IllegalStateException: no counting on a holiday");
+          .containsExactly("UNKNOWN: java.lang.IllegalStateException: no counting on a holiday");
     } finally {
       channel.shutdownNow();
       server.shutdownNow();
@@ -205,8 +204,7 @@ class HostTracingTest {
     try (TracedHost host = TracedHost.of("deaf")) {
       CompletableFuture<Throwable> error =
           CompletableFuture.supplyAsync(
-              () -> failure(() -> host.count(1)),
-              task -> Thread.ofPlatform().daemon().start(task));
+              () -> failure(() -> host.count(1)), task -> Thread.ofPlatform().daemon().start(task));
       assertThat(host.reports.poll(60, TimeUnit.SECONDS)).isNotNull();
       long pid = Long.parseLong(host.plugin.id().orElseThrow());
       assertThat(ProcessHandle.of(pid).orElseThrow().destroyForcibly()).isTrue();
@@ -217,11 +215,7 @@ class HostTracingTest {
           .untilAsserted(
               () ->
                   assertThat(
-                          only(
-                                  host.tracing.spans(),
-                                  "host",
-                                  SpanKind.CLIENT,
-                                  TracedHost.COUNT)
+                          only(host.tracing.spans(), "host", SpanKind.CLIENT, TracedHost.COUNT)
                               .span()
                               .statusText())
                       .startsWith("UNAVAILABLE"));
@@ -285,7 +279,8 @@ class HostTracingTest {
       JsonNode resources = new JsonMapper().readTree(Files.readString(file)).get("resourceSpans");
       assertThat(resources).hasSize(2);
       JsonNode plugin =
-          resources.valueStream()
+          resources
+              .valueStream()
               .filter(resource -> resource.toString().contains("\"stringValue\":\"primes\"}}"))
               .filter(
                   resource ->
@@ -298,7 +293,10 @@ class HostTracingTest {
       JsonNode told = plugin.get("scopeSpans").get(0).get("spans");
       assertThat(told).hasSize(2);
       JsonNode work =
-          told.valueStream().filter(span -> span.get("kind").asInt() == 2).findFirst().orElseThrow();
+          told.valueStream()
+              .filter(span -> span.get("kind").asInt() == 2)
+              .findFirst()
+              .orElseThrow();
       FinishedSpan same = only(spans, "primes", SpanKind.SERVER, TracedHost.COUNT).span();
       assertThat(work.get("traceId").asString()).isEqualTo(same.traceId());
       assertThat(work.get("parentSpanId").asString()).isEqualTo(same.parentSpanId());

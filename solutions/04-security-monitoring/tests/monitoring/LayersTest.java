@@ -65,7 +65,8 @@ class LayersTest {
         .resideInAnyPackage("contract", "course..", "basics", "lifecycle", "extensions..")
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage("monitoring..", "io.micrometer..", "io.prometheus..", "io.opentelemetry..")
+        .resideInAnyPackage(
+            "monitoring..", "io.micrometer..", "io.prometheus..", "io.opentelemetry..")
         .because("they offer hooks that monitoring uses")
         .check(layers);
   }

@@ -73,7 +73,15 @@ class SpanTreeTest {
     List<TracedSpan> chain =
         IntStream.rangeClosed(1, 10_000)
             .mapToObj(
-                i -> span("p".repeat(i), SpanKind.SERVER, i, i - 1, "\u001b[2J" + "x".repeat(i), 1, ""))
+                i ->
+                    span(
+                        "p".repeat(i),
+                        SpanKind.SERVER,
+                        i,
+                        i - 1,
+                        "\u001b[2J" + "x".repeat(i),
+                        1,
+                        ""))
             .toList();
 
     List<String> lines = SpanTree.of(chain).text().lines().toList();

@@ -298,7 +298,8 @@ class SupervisorTest {
             .random(new Latest())
             .retries(new RetryPolicy(Set.of(ADD), later, new Backoff(later, later)))
             .open()) {
-      calculator = supervisor.client("a", channel -> new CalculatorClient(channel, later.multipliedBy(2)));
+      calculator =
+          supervisor.client("a", channel -> new CalculatorClient(channel, later.multipliedBy(2)));
       waiting =
           CompletableFuture.supplyAsync(() -> calculator.add(1, 2), Thread::startVirtualThread);
       awaitCondition(supervisor, "a", Condition.RESTARTING);

@@ -53,14 +53,12 @@ final class TracedHost implements AutoCloseable {
     BrokerGuard guard = tracing.brokerGuard("primes");
     ClientConfig config =
         ClientConfig.builder(
-                TracedPlugin.HANDSHAKE,
-                MonitoringFixture.command(TracedPlugin.class, mode))
+                TracedPlugin.HANDSHAKE, MonitoringFixture.command(TracedPlugin.class, mode))
             .plugins(
                 PluginSet.of(
                     "primes",
                     Counters.class,
-                    context ->
-                        counters(context.channel(), GrpcBroker.of(context), tracing)))
+                    context -> counters(context.channel(), GrpcBroker.of(context), tracing)))
             .connector(
                 multiplexed ? BrokerConnector.multiplexed(guard) : BrokerConnector.direct(guard))
             .stderrLines(tracing.spansOf("primes"))

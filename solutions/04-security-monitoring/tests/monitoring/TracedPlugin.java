@@ -44,8 +44,7 @@ final class TracedPlugin {
 
   public static void main(String[] args) {
     if (args[0].equals("untraced")) {
-      PluginServer.serve(
-          config(TracedPlugin::store).withConnector(BrokerConnector.forPlugin()));
+      PluginServer.serve(config(TracedPlugin::store).withConnector(BrokerConnector.forPlugin()));
       return;
     }
     PluginTracing tracing = PluginTracing.toHost();
@@ -123,7 +122,8 @@ final class TracedPlugin {
     String other = "ab".repeat(16);
     String callId = call.getSpanId();
     lines.append(line(other, callId, "", "of another trace", now, now));
-    lines.append(line(call.getTraceId(), callId, "", "of another time", now - 3_600_000_000_000L, now));
+    lines.append(
+        line(call.getTraceId(), callId, "", "of another time", now - 3_600_000_000_000L, now));
     lines.append(line(call.getTraceId(), callId, "", "of no time", now, now - 1));
     lines.append(line("not hexadecimal", callId, "", "of no trace", now, now));
     lines.append(line(call.getTraceId(), callId, "", "huge" + "x".repeat(1 << 20), now, now));

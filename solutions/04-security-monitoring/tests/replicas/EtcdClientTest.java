@@ -63,8 +63,7 @@ class EtcdClientTest {
                     + "Content-Length: 1000\r\n\r\n{\"result\":");
         EtcdClient client = etcd.client()) {
       CompletableFuture<?> asked =
-          CompletableFuture.supplyAsync(
-              () -> client.keepAlive(7), Thread::startVirtualThread);
+          CompletableFuture.supplyAsync(() -> client.keepAlive(7), Thread::startVirtualThread);
       assertThatThrownBy(() -> asked.get(30, TimeUnit.SECONDS))
           .isInstanceOf(ExecutionException.class)
           .hasCauseInstanceOf(EtcdException.class)
@@ -78,8 +77,7 @@ class EtcdClientTest {
     String text = "x".repeat(9 << 20);
     try (Mute etcd =
             new Mute(
-                "HTTP/1.1 200 OK\r\nContent-Length: %d\r\n\r\n%s"
-                    .formatted(text.length(), text));
+                "HTTP/1.1 200 OK\r\nContent-Length: %d\r\n\r\n%s".formatted(text.length(), text));
         EtcdClient client = etcd.client()) {
       assertThatThrownBy(() -> client.list("/plugins/a/"))
           .isInstanceOf(EtcdException.class)

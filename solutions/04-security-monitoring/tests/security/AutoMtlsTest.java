@@ -71,13 +71,17 @@ class AutoMtlsTest {
   void aTraceTellsWhatProtectsTheConnection() {
     List<TraceEvent> events = new CopyOnWriteArrayList<>();
     Trace trace =
-        (process, kind, details) -> events.add(new TraceEvent(0, process, kind, Map.copyOf(details)));
+        (process, kind, details) ->
+            events.add(new TraceEvent(0, process, kind, Map.copyOf(details)));
     try (PluginClient client = PluginClient.of(autoMtls("auto").trace(trace).build())) {
       client.ping();
     }
 
     TraceEvent tls =
-        events.stream().filter(event -> event.kind().equals(TraceKind.TLS)).findFirst().orElseThrow();
+        events.stream()
+            .filter(event -> event.kind().equals(TraceKind.TLS))
+            .findFirst()
+            .orElseThrow();
     assertThat(tls.detail("protocol")).startsWith("TLSv1.");
     assertThat(tls.detail("cipher")).startsWith("TLS_");
     assertThat(tls.detail("peer")).contains("CN=localhost");
