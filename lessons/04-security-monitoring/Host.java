@@ -16,7 +16,9 @@ import basics.MagicCookie;
 import basics.PluginException;
 import contract.CalculatorException;
 import contract.FileStore;
+import contract.KeyValueStore;
 import contract.Operation;
+import contract.PrimeCounter;
 import contract.ScientificCalculator;
 import contract.WebFetcher;
 import contract.WebResponse;
@@ -26,28 +28,39 @@ import demo.Callers;
 import demo.Screen;
 import demo.WeatherStation;
 import extensions.BrokerConnector;
+import extensions.BrokerGuard;
 import extensions.BulkCalculatorClient;
 import extensions.ConfiguredPlugins;
 import extensions.FileStoreClient;
+import extensions.GrpcBroker;
+import extensions.JobServices;
 import extensions.PluginCatalog;
 import extensions.PluginConfig;
 import extensions.PluginManifest;
+import extensions.PluginStores;
+import extensions.PrimeCounterClient;
 import extensions.ScientificClient;
+import extensions.StoreLimits;
 import extensions.WebFetcherClient;
 import io.grpc.Channel;
+import io.grpc.ClientInterceptors;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.ConcurrentHashMap;
 import lifecycle.ClientConfig;
 import lifecycle.DispenseContext;
 import lifecycle.HandshakeConfig;
+import lifecycle.PluginClient;
 import lifecycle.PluginSet;
 import lifecycle.RunnerFactory;
 import monitoring.Condition;
+import monitoring.HostTracing;
 import monitoring.PluginMeters;
 import monitoring.RetryPolicy;
+import monitoring.SpanTree;
 import monitoring.SupervisedStatus;
 import monitoring.Supervisor;
+import monitoring.TracePolicy;
 import org.slf4j.event.Level;
 import scenes.Defence;
 import scenes.Journal;
@@ -61,6 +74,9 @@ import security.PermissionReview;
 import security.Permissions;
 import security.Sandbox;
 import security.SandboxFallback;
+import security.Secret;
+import security.SecretHandover;
+import security.SecretVault;
 import security.SignedManifest;
 import security.SignedPlugins;
 
@@ -87,18 +103,23 @@ void main(String[] args) throws IOException {
   Path folder = LessonFolder.find();
   Files.createDirectories(folder.resolve(".build/data"));
   PluginMaker maker = new PluginMaker(folder);
-  try (WeatherStation station = WeatherStation.open();
+  try (WeatherStation station = WeatherStation.locked();
       Journal journal = Journal.open(folder.resolve(".build"));
+      SecretVault vault = new SecretVault(journal::denied);
       PluginMeters meters = new PluginMeters();
+      HostTracing tracing = HostTracing.open(TracePolicy.DEFAULT);
       SignedPlugins signed = packAndSign(maker, journal)) {
     PluginCatalog catalog = PluginCatalog.discover(maker.plugins());
     PluginConfig config = PluginConfig.load(folder.resolve("plugin-config.yaml"));
-    Guards guards = new Guards(config, station, journal);
-    try (Supervisor supervisor = supervisor(catalog, guards, signed, meters)) {
+    vault.put("network", "station-key", Secret.of(station.key().toCharArray()));
+    Guards guards = new Guards(config, station, journal, vault, tracing);
+    Function<PluginManifest, ClientConfig> configs = Defence.orUnsigned(signed, guards::around);
+    try (Supervisor supervisor = supervisor(catalog, configs, journal, meters, tracing)) {
       start(supervisor, guards);
       work(supervisor, station, folder);
       refuse(supervisor, maker, signed);
       kill(supervisor);
+      callBack(configs.apply(catalog.plugin("calculator")), tracing);
       look(supervisor, journal, meters);
       Screen.title("End");
     }
@@ -127,24 +148,44 @@ record Guards(
     PluginConfig config,
     WeatherStation station,
     Journal journal,
+    SecretVault vault,
+    HostTracing tracing,
     Map<String, PermissionGate> gates) {
-  Guards(PluginConfig config, WeatherStation station, Journal journal) {
-    this(config, station, journal, new ConcurrentHashMap<>());
+  Guards(
+      PluginConfig config,
+      WeatherStation station,
+      Journal journal,
+      SecretVault vault,
+      HostTracing tracing) {
+    this(config, station, journal, vault, tracing, new ConcurrentHashMap<>());
   }
 
   /// One defence a line.
-  ClientConfig around(PluginManifest manifest, PluginSet plugins) {
+  ClientConfig around(PluginManifest manifest) {
     PermissionReview review = review(manifest);
     PermissionGate gate = gate(review);
+    BrokerGuard callbacks = gate.brokerGuard().and(tracing.brokerGuard(manifest.name()));
     return told(manifest)
         .config(new HandshakeConfig(1, new MagicCookie("COURSE_PLUGIN", "security")))
-        .plugins(plugins)
+        .plugins(dispensed(manifest.name()))
         .security(AutoMtls.host())
         .runner(sandbox(review))
         .dialer(gate.dialer())
-        .connector(BrokerConnector.direct(gate.brokerGuard()))
+        .connector(BrokerConnector.direct(callbacks))
+        .stderrLines(tracing.spansOf(manifest.name()))
         .startTimeout(LIMIT)
         .build();
+  }
+
+  private PluginSet dispensed(String plugin) {
+    return PluginSet.of("channel", Channel.class, DispenseContext::channel)
+        .and("secrets", SecretHandover.class, context -> vault.handover(plugin, context))
+        .and("primes", PrimeCounter.class, context -> primes(plugin, context));
+  }
+
+  private PrimeCounter primes(String plugin, DispenseContext context) {
+    Channel traced = ClientInterceptors.intercept(context.channel(), tracing.interceptor(plugin));
+    return new PrimeCounterClient(traced, GrpcBroker.of(context));
   }
 
   PermissionReview review(PluginManifest manifest) {
@@ -174,15 +215,27 @@ record Guards(
 }
 
 Supervisor supervisor(
-    PluginCatalog catalog, Guards guards, SignedPlugins signed, PluginMeters meters) {
-  PluginSet channel = PluginSet.of("channel", Channel.class, DispenseContext::channel);
-  return Supervisor.builder(
-          catalog, Defence.orUnsigned(signed, manifest -> guards.around(manifest, channel)))
-      .registry(registry -> registry.probe(this::firstCall).listener(Screen::tell))
+    PluginCatalog catalog,
+    Function<PluginManifest, ClientConfig> configs,
+    Journal journal,
+    PluginMeters meters,
+    HostTracing tracing) {
+  return Supervisor.builder(catalog, configs)
+      .registry(
+          registry ->
+              registry.prepare(this::handOver).probe(this::firstCall).listener(Screen::tell))
       .retries(RetryPolicy.DEFAULT.with(Set.of("course.calculator.v1.Calculator/Add")))
       .interceptor(meters::interceptor)
-      .listener(guards.journal()::supervised)
+      .interceptor(tracing::interceptor)
+      .listener(journal::supervised)
       .open();
+}
+
+/// Each new process of the plugin that has secrets is given them, before anyone calls it.
+void handOver(PluginManifest manifest, PluginClient plugin) {
+  if (manifest.kind().equals("network")) {
+    plugin.dispense("secrets", SecretHandover.class).run();
+  }
 }
 
 /// A calculator is of use only after this call: the registry makes it with each new process.
@@ -212,7 +265,8 @@ void work(Supervisor supervisor, WeatherStation station, Path folder) {
   ScientificCalculator calculator = supervisor.client("calculator", ScientificClient::new);
   FileStore files = supervisor.client("file-ops", FileStoreClient::new);
   String text = fetch(web, station.url());
-  Screen.say("host", "network: %d readings".formatted(text.lines().count()));
+  Screen.say(
+      "host", "network: %d readings, for a key that it was told".formatted(text.lines().count()));
   double last = Double.parseDouble(text.lines().toList().getLast());
   String line = "the root of %.3f is %.6f%n".formatted(last, calculator.sqrt(last));
   Screen.say("host", "calculator: " + line.strip());
@@ -279,8 +333,29 @@ void kill(Supervisor supervisor) {
   }
 }
 
+/// It serves again, or no one tries any more.
 boolean isBack(SupervisedStatus calculator) {
-  return calculator.restarts() > 0 && calculator.condition() == Condition.READY;
+  return calculator.condition() == Condition.QUARANTINED
+      || (calculator.restarts() > 0 && calculator.condition() == Condition.READY);
+}
+
+/// A plugin that asks its host meanwhile, on a connection of its own: one request, seen from both
+/// sides.
+void callBack(ClientConfig config, HostTracing tracing) {
+  Screen.title("Who called whom, and for how long");
+  KeyValueStore store = new PluginStores(StoreLimits.DEFAULT).of("calculator");
+  try (PluginClient plugin = PluginClient.of(config)) {
+    PrimeCounter counter = plugin.dispense("primes", PrimeCounter.class);
+    Screen.unlessOpen(
+        () ->
+            Screen.say(
+                "host",
+                "%,d primes below %,d"
+                    .formatted(
+                        counter.count(PRIMES_BELOW, new JobServices(progress -> {}, store)),
+                        PRIMES_BELOW)));
+  }
+  SpanTree.of(tracing.spans()).last(1).text().lines().forEach(IO::println);
 }
 
 /// What is left of it all for those who come later.

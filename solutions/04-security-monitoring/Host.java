@@ -355,7 +355,7 @@ void callBack(ClientConfig config, HostTracing tracing) {
                         counter.count(PRIMES_BELOW, new JobServices(progress -> {}, store)),
                         PRIMES_BELOW)));
   }
-  SpanTree.of(tracing.spans()).last(8).text().lines().forEach(IO::println);
+  SpanTree.of(tracing.spans()).last(1).text().lines().forEach(IO::println);
 }
 
 /// What is left of it all for those who come later.

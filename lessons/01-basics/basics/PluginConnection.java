@@ -10,6 +10,7 @@ import io.netty.channel.socket.nio.NioDomainSocketChannel;
 import io.netty.channel.socket.nio.NioSocketChannel;
 import java.net.SocketAddress;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
@@ -55,11 +56,20 @@ public final class PluginConnection implements AutoCloseable {
     }
   }
 
-  /// A connection to that address. It is made with the first call.
+  /// A connection to that address, without settings. It is made with the first call. Its calls are
+  /// recorded if the environment asks for it ([TraceFile#VARIABLE]).
   ///
   /// @throws PluginTransportException if the address is none
   public static PluginConnection open(PluginAddress address) {
-    return open(address, builder -> {});
+    TraceFile trace = TraceFile.ofProcess();
+    if (trace == TraceFile.NONE) {
+      return open(address, builder -> {});
+    }
+    trace.record("host", TraceFile.DIAL, Map.of("address", address.toString()));
+    CallRecorder calls =
+        new CallRecorder(
+            details -> trace.record("host", TraceFile.RPC, details), trace.payloadBytes());
+    return open(address, builder -> builder.intercept(calls));
   }
 
   /// A connection to that address. It is made with the first call.

@@ -4,21 +4,25 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
 /// A plugin's process, started in the plainest way: command, cookie, first line of output.
 ///
 /// Layer 2's `lifecycle.PluginClient` does all that this leaves out: states, diagnosis, a polite
-/// shutdown.
+/// shutdown. What happens is recorded if the environment asks for it ([TraceFile#VARIABLE]).
 public final class PluginProcess implements AutoCloseable {
   private static final Duration GRACE = Duration.ofSeconds(2);
 
   private final Process process;
+  private final TraceFile trace = TraceFile.ofProcess();
+  private final AtomicBoolean endRecorded = new AtomicBoolean();
   private final CompletableFuture<LineReader.Piece> firstLine = new CompletableFuture<>();
 
   private PluginProcess(Process process) {
@@ -34,6 +38,8 @@ public final class PluginProcess implements AutoCloseable {
   public static PluginProcess start(
       List<String> command, MagicCookie cookie, Consumer<String> stderr) {
     ProcessBuilder builder = new ProcessBuilder(command);
+    // What this process records is its own story.
+    builder.environment().remove(TraceFile.VARIABLE);
     builder.environment().put(cookie.key(), cookie.value());
     PluginProcess plugin;
     try {
@@ -42,9 +48,13 @@ public final class PluginProcess implements AutoCloseable {
       throw new PluginTransportException(
           "cannot start the plugin: %s\nCommand: %s".formatted(e.getMessage(), command), e);
     }
+    plugin.trace.record(
+        "host",
+        TraceFile.SPAWN,
+        Map.of("pid", plugin.pid(), "command", command, "environment", List.of(cookie.key())));
     Thread.startVirtualThread(() -> plugin.readOutput());
-    Thread.startVirtualThread(
-        () -> forEachPiece(plugin.process.getErrorStream(), piece -> stderr.accept(piece.text())));
+    Thread.startVirtualThread(() -> plugin.readErrors(stderr));
+    plugin.process.onExit().thenRun(plugin::recordEnd);
     return plugin;
   }
 
@@ -89,7 +99,15 @@ public final class PluginProcess implements AutoCloseable {
     if (!ended()) {
       process.destroyForcibly();
     }
+    recordEnd();
     return exit();
+  }
+
+  /// Once: who stops the process must not end before it is recorded, and it may end unasked.
+  private void recordEnd() {
+    if (ended() && endRecorded.compareAndSet(false, true)) {
+      trace.record("host", TraceFile.EXIT, Map.of("status", exit()));
+    }
   }
 
   /// Does what [#stop] does.
@@ -122,8 +140,25 @@ public final class PluginProcess implements AutoCloseable {
 
   /// Takes the first line and throws the rest away, so that the plugin never blocks on a full pipe.
   private void readOutput() {
-    forEachPiece(process.getInputStream(), firstLine::complete);
+    forEachPiece(process.getInputStream(), this::readLine);
     firstLine.completeExceptionally(new IOException("end of output"));
+  }
+
+  private void readLine(LineReader.Piece piece) {
+    if (!firstLine.isDone()) {
+      // Recorded before anyone acts on it.
+      trace.record("plugin", TraceFile.HANDSHAKE, Map.of("line", piece.text()));
+      firstLine.complete(piece);
+    }
+  }
+
+  private void readErrors(Consumer<String> stderr) {
+    forEachPiece(
+        process.getErrorStream(),
+        piece -> {
+          trace.record("plugin", TraceFile.LOG, Map.of("level", "debug", "message", piece.text()));
+          stderr.accept(piece.text());
+        });
   }
 
   private static void forEachPiece(InputStream stream, Consumer<LineReader.Piece> pieces) {

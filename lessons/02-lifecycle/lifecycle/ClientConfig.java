@@ -34,6 +34,7 @@ import org.slf4j.LoggerFactory;
 /// @param logger takes the plugin's log lines
 /// @param logLineLimitBytes longer lines of the plugin's stderr are logged in pieces
 /// @param stderr takes what the plugin's process writes to its stderr, unchanged
+/// @param stderrLines takes lines of the plugin's stderr that are not for the log
 /// @param syncStdout takes what the plugin writes to its stdout while it serves
 /// @param syncStderr takes what the plugin writes to its stderr while it serves
 /// @param trace records what happens
@@ -54,6 +55,7 @@ public record ClientConfig(
     Logger logger,
     int logLineLimitBytes,
     OutputStream stderr,
+    StderrLines stderrLines,
     OutputStream syncStdout,
     OutputStream syncStderr,
     Trace trace) {
@@ -106,9 +108,35 @@ public record ClientConfig(
         logger,
         logLineLimitBytes,
         stderr,
+        stderrLines,
         syncStdout,
         syncStderr,
         trace);
+  }
+
+  /// The same configuration with that trace, such as [Trace#forPlugin] of the one that is set.
+  public ClientConfig withTrace(Trace recorder) {
+    return new ClientConfig(
+        command,
+        handshake,
+        plugins,
+        environment,
+        workingDirectory,
+        allowedProtocols,
+        secure,
+        security,
+        connector,
+        dialer,
+        launch,
+        startTimeout,
+        killTimes,
+        logger,
+        logLineLimitBytes,
+        stderr,
+        stderrLines,
+        syncStdout,
+        syncStderr,
+        recorder);
   }
 
   /// A builder with all defaults, for a plugin that [Builder#runner] launches without a command.
@@ -139,9 +167,10 @@ public record ClientConfig(
     private Logger logger = LoggerFactory.getLogger("plugin");
     private int logLineLimitBytes = LineReader.DEFAULT_LIMIT_BYTES;
     private OutputStream stderr = OutputStream.nullOutputStream();
+    private StderrLines stderrLines = StderrLines.NONE;
     private OutputStream syncStdout = OutputStream.nullOutputStream();
     private OutputStream syncStderr = OutputStream.nullOutputStream();
-    private Trace trace = Trace.NONE;
+    private Trace trace = TraceRecorder.ofProcess();
 
     private Builder(HandshakeConfig handshake, List<String> command) {
       this.handshake = handshake;
@@ -264,6 +293,12 @@ public record ClientConfig(
       return this;
     }
 
+    /// Takes lines of the process's stderr before the log does. Default: no one.
+    public Builder stderrLines(StderrLines taker) {
+      stderrLines = taker;
+      return this;
+    }
+
     /// Takes what the plugin writes to its stdout while it serves. Default: no one.
     public Builder syncStdout(OutputStream stream) {
       syncStdout = stream;
@@ -276,7 +311,8 @@ public record ClientConfig(
       return this;
     }
 
-    /// Records what happens. Default: no one.
+    /// Records what happens. Default: [TraceRecorder#ofProcess], which is no one unless the
+    /// environment asks for it.
     public Builder trace(Trace recorder) {
       trace = recorder;
       return this;
@@ -303,6 +339,7 @@ public record ClientConfig(
           logger,
           logLineLimitBytes,
           stderr,
+          stderrLines,
           syncStdout,
           syncStderr,
           trace);

@@ -41,12 +41,14 @@ public interface HostConnector {
   /// @param settings the host's own settings of a connection: limits, interceptors
   /// @param addresses how addresses read on the other side
   /// @param listener opens sockets, where the plugin can reach them, for what the host serves to it
+  /// @param trace takes what the connector has to tell, such as a broker's messages
   record Target(
       PluginAddress address,
       TransportSecurity security,
       Consumer<NettyChannelBuilder> settings,
       AddressTranslation addresses,
-      PluginListener listener) {}
+      PluginListener listener,
+      Trace trace) {}
 
   /// A host's link to one plugin.
   interface Link extends AutoCloseable {

@@ -9,6 +9,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,12 +38,14 @@ public final class LogForwarder {
   private final int keptLines;
   private final Trace trace;
   private final String process;
+  private final Predicate<String> lines;
   private final LogLineParser parser = new LogLineParser();
   private final Deque<String> lastLines = new ArrayDeque<>();
   private long linesSeen;
   private boolean inLongLine;
   private boolean parserFailed;
   private boolean logFailed;
+  private boolean linesFailed;
 
   private LogForwarder(Builder settings) {
     this.logger = settings.logger;
@@ -51,6 +54,7 @@ public final class LogForwarder {
     this.keptLines = settings.lastLines;
     this.trace = settings.trace;
     this.process = settings.process;
+    this.lines = settings.lines;
   }
 
   /// The settings of a forwarder, all at their defaults.
@@ -72,13 +76,31 @@ public final class LogForwarder {
       for (Optional<LineReader.Piece> piece = reader.next();
           piece.isPresent();
           piece = reader.next()) {
-        keep(piece.get());
-        tell(piece.get());
+        if (!isTaken(piece.get())) {
+          keep(piece.get());
+          tell(piece.get());
+        }
       }
     } catch (IOException ignored) {
       // The stream breaks when the process is destroyed: its lines are all read.
     } finally {
       raw.endLine();
+    }
+  }
+
+  /// Whether the line is for someone else. A piece of a longer line never is.
+  private boolean isTaken(LineReader.Piece piece) {
+    if (!piece.endsLine() || inLongLine) {
+      return false;
+    }
+    try {
+      return lines.test(piece.text());
+    } catch (RuntimeException e) {
+      if (!linesFailed) {
+        linesFailed = true;
+        OWN_LOG.warn("a line of {} goes to the log, who takes lines failed", process, e);
+      }
+      return false;
     }
   }
 
@@ -149,7 +171,7 @@ public final class LogForwarder {
     return List.copyOf(lastLines);
   }
 
-  /// How many lines the plugin has ended so far.
+  /// How many lines the plugin has ended so far, without those that were taken.
   public synchronized long linesSeen() {
     return linesSeen;
   }
@@ -162,6 +184,7 @@ public final class LogForwarder {
     private int lastLines = DEFAULT_LAST_LINES;
     private Trace trace = Trace.NONE;
     private String process = "plugin";
+    private Predicate<String> lines = line -> false;
 
     private Builder(Logger logger) {
       this.logger = logger;
@@ -200,6 +223,16 @@ public final class LogForwarder {
     public Builder trace(Trace trace, String process) {
       this.trace = trace;
       this.process = process;
+      return this;
+    }
+
+    /// Asks first, for each whole line, whether it is meant for someone else than the log. A line
+    /// that is taken is neither logged nor kept nor recorded; the raw copy has it. Takes nothing
+    /// unless set.
+    ///
+    /// @param taker called on the thread of [LogForwarder#pump]; it must return soon
+    public Builder lines(Predicate<String> taker) {
+      this.lines = taker;
       return this;
     }
 

@@ -2,6 +2,7 @@ package lifecycle;
 
 import basics.MagicCookie;
 import basics.TcpListener;
+import basics.TraceFile;
 import basics.UnixListener;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -36,6 +37,8 @@ final class PluginEnvironment {
       environment.putAll(System.getenv());
       // A host that is a plugin itself must not pass its own handshake on.
       environment.keySet().removeAll(PROTOCOL);
+      // Nor its trace: two hosts would write into one file.
+      environment.remove(TraceFile.VARIABLE);
     }
     environment.putAll(config.environment());
     MagicCookie cookie = config.handshake().cookie();

@@ -50,6 +50,7 @@ final class PluginLaunch implements Belongings {
             .lineLimitBytes(config.logLineLimitBytes())
             .raw(config.stderr())
             .trace(config.trace(), "plugin")
+            .lines(line -> config.stderrLines().take(process.id(), line))
             .build();
     this.streamsEnd =
         CompletableFuture.allOf(

@@ -11,6 +11,7 @@ import io.grpc.StatusRuntimeException;
 import io.grpc.health.v1.HealthCheckRequest;
 import io.grpc.health.v1.HealthCheckResponse.ServingStatus;
 import io.grpc.health.v1.HealthGrpc;
+import io.grpc.netty.NettyChannelBuilder;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +20,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 
 /// A usable plugin: its process, the connection to it, its standard streams. Owns all three.
 final class PluginSession implements AutoCloseable {
@@ -35,6 +37,7 @@ final class PluginSession implements AutoCloseable {
   private final ReattachConfig self;
   private final PluginSet plugins;
   private final HostConnector.Link link;
+  private final Channel traced;
   private final Channel channel;
   private final StdioReceiver stdio;
   private final Belongings belongings;
@@ -61,19 +64,28 @@ final class PluginSession implements AutoCloseable {
                 new HostConnector.Target(
                     self.address(),
                     security,
-                    config.dialer(),
+                    settings(config),
                     process.addresses(),
-                    belongings.listener()));
+                    belongings.listener(),
+                    config.trace()));
+    this.traced =
+        ClientInterceptors.intercept(link.channel(), new TraceInterceptor(config.trace(), "host"));
     this.channel =
         ClientInterceptors.intercept(
-            link.channel(),
-            new TraceInterceptor(config.trace(), "host"),
+            traced,
             metrics,
             new MessageLimitInterceptor(),
             // The last is the first to see a call: what it waits for is no part of the call's time.
             new ObituaryInterceptor(process.exit(), belongings.streamsEnd(), this::obituary));
     this.stdio = new StdioReceiver(link.channel(), config.syncStdout(), config.syncStderr());
     process.exit().thenRun(this::buried);
+  }
+
+  private static Consumer<NettyChannelBuilder> settings(ClientConfig config) {
+    Trace trace = config.trace();
+    return trace.equals(Trace.NONE)
+        ? config.dialer()
+        : config.dialer().andThen(builder -> builder.addTransportFilter(new TlsTrace(trace)));
   }
 
   /// For a plugin that dies unasked; after a kill its sockets are gone before kill returns.
@@ -134,7 +146,7 @@ final class PluginSession implements AutoCloseable {
     HealthCheckRequest request = HealthCheckRequest.newBuilder().setService(HEALTH_SERVICE).build();
     try {
       ServingStatus status =
-          HealthGrpc.newBlockingStub(link.channel())
+          HealthGrpc.newBlockingStub(traced)
               .withDeadlineAfter(PING_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)
               .check(request)
               .getStatus();

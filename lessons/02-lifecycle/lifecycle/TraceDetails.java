@@ -2,8 +2,8 @@ package lifecycle;
 
 import basics.HandshakeLine;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 
 /// The details of trace events, as maps: one method a kind, one place for the keys.
@@ -14,12 +14,22 @@ final class TraceDetails {
   static Map<String, ?> ofSpawn(String id, LaunchPlan plan) {
     Map<String, Object> details = new LinkedHashMap<>();
     details.put("pid", id);
+    details.put("environment", setForThePlugin(plan.environment()));
     details.put("command", plan.command());
-    details.put(
-        "environment",
-        new TreeSet<>(plan.environment().keySet())
-            .stream().filter(name -> name.startsWith("PLUGIN_")).toList());
     return details;
+  }
+
+  /// Without what it has from the host's own environment, which says little.
+  private static Set<String> setForThePlugin(Map<String, String> environment) {
+    Set<String> names = new TreeSet<>();
+    Map<String, String> own = System.getenv();
+    environment.forEach(
+        (name, value) -> {
+          if (!value.equals(own.get(name))) {
+            names.add(name);
+          }
+        });
+    return names;
   }
 
   static Map<String, ?> ofHandshake(HandshakeLine line) {
@@ -31,7 +41,13 @@ final class TraceDetails {
   }
 
   static Map<String, ?> ofChange(Lifecycle.Change change) {
-    return Map.of("from", change.from().label(), "to", change.to().label());
+    Map<String, Object> details = new LinkedHashMap<>();
+    details.put("from", change.from().label());
+    details.put("to", change.to().label());
+    if (change.to() instanceof PluginState.Failed failed) {
+      details.put("reason", failed.reason());
+    }
+    return details;
   }
 
   static Map<String, ?> ofExit(ExitStatus status) {
@@ -41,9 +57,5 @@ final class TraceDetails {
   static Map<String, ?> ofStep(KillReport.Step step) {
     return Map.of(
         "rung", step.rung().name(), "nanos", step.took().toNanos(), "ended", step.ended());
-  }
-
-  static Map<String, ?> ofFailure(List<String> message) {
-    return Map.of("failure", message.getFirst());
   }
 }

@@ -1,5 +1,6 @@
 package lifecycle;
 
+import basics.TraceLine;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -89,12 +90,7 @@ public record TraceEvent(long at, String process, String kind, Map<String, Objec
 
   /// The event as one line, without a line end.
   public String toJson() {
-    Map<String, Object> members = new LinkedHashMap<>();
-    members.put("at", at);
-    members.put("process", process);
-    members.put("kind", kind);
-    members.put("details", details);
-    return JsonObjects.write(members);
+    return TraceLine.of(at, process, kind, details);
   }
 
   /// The detail of that name as text; empty text if there is none.

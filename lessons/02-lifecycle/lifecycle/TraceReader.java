@@ -5,7 +5,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /// Reads what a [TraceRecorder] wrote, also while it still writes.
 public final class TraceReader {
@@ -34,5 +36,24 @@ public final class TraceReader {
       }
     }
     return List.copyOf(events);
+  }
+
+  /// The events by what the process was at ([TraceKind#CHAPTER]), in their order: of the trace of
+  /// an exercise's checks, one entry a check.
+  ///
+  /// @param events from [#read]
+  /// @return by title; what comes before the first one has an empty title. Two chapters of the same
+  ///   title are one.
+  public static Map<String, List<TraceEvent>> chapters(List<TraceEvent> events) {
+    Map<String, List<TraceEvent>> chapters = new LinkedHashMap<>();
+    String title = "";
+    for (TraceEvent event : events) {
+      if (event.kind().equals(TraceKind.CHAPTER)) {
+        title = event.detail("title");
+      } else {
+        chapters.computeIfAbsent(title, _ -> new ArrayList<>()).add(event);
+      }
+    }
+    return chapters;
   }
 }

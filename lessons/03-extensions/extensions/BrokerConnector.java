@@ -44,11 +44,16 @@ public final class BrokerConnector {
   /// With any text in it, the plugin says in field 7 of its handshake line that it can multiplex;
   /// it does so if the text is one of Go's words for true.
   public static PluginConnector forPlugin() {
+    return forPlugin(BrokerGuard.NONE);
+  }
+
+  /// For a plugin: as [#forPlugin()] does, with that guard on all side connections.
+  public static PluginConnector forPlugin(BrokerGuard guard) {
     return plan -> {
       String asked = plan.environment().getOrDefault(VARIABLE, "");
       return GoBool.parse(asked).orElse(false)
-          ? new MultiplexedDoor(plan)
-          : new SocketDoor(plan, asked.isEmpty() ? "" : "true");
+          ? new MultiplexedDoor(plan, guard)
+          : new SocketDoor(plan, guard, asked.isEmpty() ? "" : "true");
     };
   }
 

@@ -38,7 +38,7 @@ final class BrokerLink implements HostConnector.Link {
               target.settings().accept(builder);
             });
     EventLoopGroup loops = EventLoops.start(1);
-    HostStream stream = new HostStream();
+    HostStream stream = new HostStream(target.trace());
     return new BrokerLink(
         connection,
         stream,
@@ -53,7 +53,7 @@ final class BrokerLink implements HostConnector.Link {
   static BrokerLink multiplexed(HostConnector.Target target, BrokerGuard guard) {
     YamuxLoops loops = YamuxLoops.start();
     try {
-      HostStream stream = new HostStream();
+      HostStream stream = new HostStream(target.trace());
       MultiplexedTransport transport =
           MultiplexedTransport.ofHost(target.security(), stream, loops.group());
       YamuxSession session =

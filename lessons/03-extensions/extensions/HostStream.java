@@ -6,6 +6,7 @@ import io.grpc.Channel;
 import io.grpc.Status;
 import io.grpc.stub.ClientCallStreamObserver;
 import io.grpc.stub.StreamObserver;
+import lifecycle.Trace;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,10 +16,16 @@ import org.slf4j.LoggerFactory;
 final class HostStream implements BrokerOutbox {
   private static final Logger LOG = LoggerFactory.getLogger(HostStream.class);
 
+  private final BrokerTrace trace;
   private final Object lock = new Object();
   private final WaitingAnswers answers = new WaitingAnswers();
   private @Nullable ClientCallStreamObserver<ConnInfo> requests;
   private @Nullable String ended;
+
+  /// @param trace takes each message, in either direction
+  HostStream(Trace trace) {
+    this.trace = new BrokerTrace(trace);
+  }
 
   /// Opens the stream in the background. A plugin sends nothing, not even the start of its answer,
   /// until it has a message: there is nothing to wait for.
@@ -57,6 +64,7 @@ final class HostStream implements BrokerOutbox {
       }
       try {
         requests.onNext(message);
+        trace.sent(message);
         return true;
       } catch (IllegalStateException over) {
         // The call has ended, which another thread is about to tell.
@@ -98,6 +106,7 @@ final class HostStream implements BrokerOutbox {
 
     @Override
     public void onNext(ConnInfo message) {
+      trace.received(message);
       transport.received(message, HostStream.this);
     }
 

@@ -22,6 +22,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 import javax.net.ssl.SSLContext;
 
 /// Fetches by the HTTP client of the JDK, within [WebRules].
@@ -41,6 +42,7 @@ public final class JdkWebFetcher implements WebFetcher {
   private final WebRules rules;
   private final HostResolver resolver;
   private final SSLContext tls;
+  private final Function<String, Optional<String>> authorization;
 
   /// A fetcher with the system's resolver and certificates.
   ///
@@ -53,10 +55,28 @@ public final class JdkWebFetcher implements WebFetcher {
   /// @param resolver finds the addresses, once for each request
   /// @param tls whose certificates are trusted
   public JdkWebFetcher(WebRules rules, HostResolver resolver, SSLContext tls) {
+    this(rules, resolver, tls, origin -> Optional.empty());
+  }
+
+  private JdkWebFetcher(
+      WebRules rules,
+      HostResolver resolver,
+      SSLContext tls,
+      Function<String, Optional<String>> authorization) {
     PinnedExchange.allowHostHeader();
     this.rules = rules;
     this.resolver = resolver;
     this.tls = tls;
+    this.authorization = authorization;
+  }
+
+  /// The same fetcher, which shows who it is. A redirect to another origin is asked for anew: what
+  /// was shown to one is not shown to the next.
+  ///
+  /// @param header the value of the header `Authorization` for an origin, such as
+  ///   `https://example.org` or `http://127.0.0.1:8080`; empty for none
+  public JdkWebFetcher authorizedBy(Function<String, Optional<String>> header) {
+    return new JdkWebFetcher(rules, resolver, tls, header);
   }
 
   private static SSLContext systemTls() {
@@ -100,7 +120,7 @@ public final class JdkWebFetcher implements WebFetcher {
     ConnectException refused = new ConnectException("no address");
     for (InetAddress address : addresses) {
       try {
-        return PinnedExchange.get(target, address, tls, time);
+        return PinnedExchange.get(target, address, authorization.apply(target.origin()), tls, time);
       } catch (ConnectException e) {
         refused = e;
       } catch (HttpTimeoutException e) {

@@ -29,16 +29,16 @@ final class MultiplexedDoor implements PluginConnector.Door {
   private final MultiplexedTransport transport;
   private final GrpcBroker broker;
 
-  MultiplexedDoor(PluginConnector.Plan plan) {
-    this(plan, PATIENCE);
+  MultiplexedDoor(PluginConnector.Plan plan, BrokerGuard guard) {
+    this(plan, guard, PATIENCE);
   }
 
   /// @param patience after that time a host that has not connected is worth a line in the log
-  MultiplexedDoor(PluginConnector.Plan plan, Duration patience) {
+  MultiplexedDoor(PluginConnector.Plan plan, BrokerGuard guard, Duration patience) {
     this.plan = plan;
     this.patience = patience;
     this.transport = MultiplexedTransport.ofPlugin(plan.security(), streams, loops.group(), main);
-    this.broker = new GrpcBroker(transport, BrokerGuard.NONE);
+    this.broker = new GrpcBroker(transport, guard);
     streams.receiver(transport);
   }
 

@@ -7,6 +7,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.List;
+import java.util.Optional;
 import javax.net.ssl.SNIHostName;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
@@ -37,10 +38,16 @@ record PinnedExchange(HttpClient client, HttpResponse<InputStream> response)
   /// Sends the request and waits for the head of the answer.
   ///
   /// @param address checked
+  /// @param authorization the header of that name; empty for none
   /// @throws IllegalStateException if this process may not set the `Host` header
-  static PinnedExchange get(WebTarget target, InetAddress address, SSLContext tls, TimeBudget time)
+  static PinnedExchange get(
+      WebTarget target,
+      InetAddress address,
+      Optional<String> authorization,
+      SSLContext tls,
+      TimeBudget time)
       throws IOException, InterruptedException {
-    HttpRequest request = request(target, address, time);
+    HttpRequest request = request(target, address, authorization, time);
     HttpClient client = client(target, tls, time);
     boolean answered = false;
     try {
@@ -55,8 +62,10 @@ record PinnedExchange(HttpClient client, HttpResponse<InputStream> response)
     }
   }
 
-  private static HttpRequest request(WebTarget target, InetAddress address, TimeBudget time) {
+  private static HttpRequest request(
+      WebTarget target, InetAddress address, Optional<String> authorization, TimeBudget time) {
     HttpRequest.Builder request = HttpRequest.newBuilder(target.at(address)).timeout(time.left());
+    authorization.ifPresent(value -> request.header("Authorization", value));
     try {
       return request.header("Host", target.authority()).GET().build();
     } catch (IllegalArgumentException e) {

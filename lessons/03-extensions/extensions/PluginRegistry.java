@@ -14,6 +14,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import lifecycle.ClientConfig;
+import lifecycle.PluginClient;
 
 /// A host's plugins by name, kind and capability: it starts each when it is first needed, after
 /// what it depends on; replaces one while it is used; ends them all, dependents first.
@@ -45,7 +46,7 @@ public final class PluginRegistry implements AutoCloseable {
     this.catalog = builder.catalog;
     this.drainTimeout = builder.drainTimeout;
     this.events = new RegistryEvents(builder.listeners);
-    this.processes = new ServedProcesses(builder.configs, builder.probe, builder.startsAtOnce);
+    this.processes = new ServedProcesses(builder.configs, builder.trial(), builder.startsAtOnce);
     for (PluginManifest manifest : catalog.plugins()) {
       plugins.put(manifest.name(), new RegisteredPlugin(manifest, processes, events, new Needed()));
     }
@@ -259,6 +260,7 @@ public final class PluginRegistry implements AutoCloseable {
     private final PluginCatalog catalog;
     private final Function<PluginManifest, ClientConfig> configs;
     private final List<Consumer<RegistryEvent>> listeners = new ArrayList<>();
+    private BiConsumer<PluginManifest, PluginClient> preparation = (manifest, client) -> {};
     private BiConsumer<PluginManifest, Channel> probe = (manifest, channel) -> {};
     private Duration drainTimeout = Duration.ofSeconds(10);
     private int startsAtOnce = Math.max(4, 2 * Runtime.getRuntime().availableProcessors());
@@ -272,6 +274,15 @@ public final class PluginRegistry implements AutoCloseable {
     /// thread of the registry's own.
     public Builder listener(Consumer<RegistryEvent> listener) {
       listeners.add(listener);
+      return this;
+    }
+
+    /// Gives each new process what it needs before the first call, the probe's included: what goes
+    /// over the broker of its own connection, for one. If it throws, the process does not become
+    /// ready, and a swap is taken back. The client stays the registry's: it is not to be ended
+    /// here. Default: nothing.
+    public Builder prepare(BiConsumer<PluginManifest, PluginClient> step) {
+      preparation = step;
       return this;
     }
 
@@ -304,6 +315,11 @@ public final class PluginRegistry implements AutoCloseable {
       }
       startsAtOnce = count;
       return this;
+    }
+
+    private BiConsumer<PluginManifest, PluginClient> trial() {
+      BiConsumer<PluginManifest, Channel> last = probe;
+      return preparation.andThen((manifest, client) -> last.accept(manifest, client.channel()));
     }
 
     /// The registry. No plugin is started yet.

@@ -1,12 +1,13 @@
 package extensions;
 
-import io.grpc.Channel;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicLong;
@@ -18,25 +19,28 @@ import lifecycle.PluginClient;
 import lifecycle.PluginManager;
 import lifecycle.PluginPingException;
 import lifecycle.PluginStoppedException;
+import lifecycle.TraceKind;
 
 /// Starts and ends the processes of a registry's plugins. What it hands out is up and well; what
 /// fails on the way is gone when the failure is told.
 final class ServedProcesses implements AutoCloseable {
   private final PluginManager manager = new PluginManager();
   private final Function<PluginManifest, ClientConfig> configs;
-  private final BiConsumer<PluginManifest, Channel> probe;
+  private final BiConsumer<PluginManifest, PluginClient> trial;
   private final Semaphore permits;
   private final AtomicLong numbers = new AtomicLong();
   private final Object lock = new Object();
+  private final Map<String, Integer> launches = new HashMap<>();
+  private final Map<String, PluginClient> newest = new HashMap<>();
   private final Set<PluginClient> launching = new HashSet<>();
   private boolean closed;
 
   ServedProcesses(
       Function<PluginManifest, ClientConfig> configs,
-      BiConsumer<PluginManifest, Channel> probe,
+      BiConsumer<PluginManifest, PluginClient> trial,
       int startsAtOnce) {
     this.configs = configs;
-    this.probe = probe;
+    this.trial = trial;
     this.permits = new Semaphore(startsAtOnce, /* fair= */ true);
   }
 
@@ -55,13 +59,15 @@ final class ServedProcesses implements AutoCloseable {
 
   private ServedProcess launchNow(PluginManifest manifest) {
     String key = manifest.name() + "/" + numbers.incrementAndGet();
-    ClientConfig config = configs.apply(manifest);
+    ClientConfig plain = configs.apply(manifest);
+    ClientConfig config = plain.withTrace(plain.trace().forPlugin(manifest.name()));
     PluginClient client = add(key, config);
+    recordRestart(manifest.name(), client, config);
     try {
       long startNanos = System.nanoTime();
       client.start();
       awaitAnswer(client, config.startTimeout().minusNanos(System.nanoTime() - startNanos));
-      probe.accept(manifest, client.channel());
+      trial.accept(manifest, client);
       return ServedProcess.of(key, manifest, client);
     } catch (RuntimeException | Error e) {
       manager.remove(key);
@@ -70,6 +76,19 @@ final class ServedProcesses implements AutoCloseable {
       synchronized (lock) {
         launching.remove(client);
       }
+    }
+  }
+
+  /// A start in the place of a process that ended; a swap's or a standby's is none.
+  private void recordRestart(String name, PluginClient client, ClientConfig config) {
+    int launch;
+    PluginClient before;
+    synchronized (lock) {
+      launch = launches.merge(name, 1, Integer::sum);
+      before = newest.put(name, client);
+    }
+    if (before != null && before.state().isFinal()) {
+      config.trace().record("host", TraceKind.RESTART, Map.of("launch", launch));
     }
   }
 

@@ -19,12 +19,12 @@ final class SocketDoor implements PluginConnector.Door {
   private final GrpcBroker broker;
 
   /// @param multiplexing field 7 of the handshake line; empty for none
-  SocketDoor(PluginConnector.Plan plan, String multiplexing) {
+  SocketDoor(PluginConnector.Plan plan, BrokerGuard guard, String multiplexing) {
     this.plan = plan;
     this.multiplexing = multiplexing;
     SocketTransport transport = new SocketTransport(BrokerSide.ofPlugin(plan), streams, loops);
     streams.receiver(transport);
-    broker = new GrpcBroker(transport, BrokerGuard.NONE);
+    broker = new GrpcBroker(transport, guard);
   }
 
   @Override

@@ -96,6 +96,11 @@ record WebTarget(URI uri, String host, int port) {
     return authority(host, port, secure());
   }
 
+  /// Scheme, host and port: `https://example.org`.
+  String origin() {
+    return uri.getScheme() + "://" + authority();
+  }
+
   /// The same URL with an address in the place of the name: nothing is left to resolve.
   URI at(InetAddress address) {
     String literal = address.getHostAddress();

@@ -83,8 +83,11 @@ public final class AnomalyWatch implements AutoCloseable {
   }
 
   private void sample() {
-    plugins.forEach((name, plugin) -> plugin.sample().ifPresent(this::tell));
-    start();
+    try {
+      plugins.forEach((name, plugin) -> plugin.sample().ifPresent(this::tell));
+    } finally {
+      start();
+    }
   }
 
   private void tell(Change change) {
@@ -94,9 +97,18 @@ public final class AnomalyWatch implements AutoCloseable {
         change.to().label(),
         change.from().label(),
         change.reason());
-    listeners.forEach(listener -> listener.accept(change));
+    listeners.forEach(listener -> tell(change, () -> listener.accept(change)));
     if (change.to() == AnomalyLevel.QUARANTINE) {
-      quarantine.accept(change.plugin(), change.reason());
+      tell(change, () -> quarantine.accept(change.plugin(), change.reason()));
+    }
+  }
+
+  /// Who fails keeps no one else from being told, and ends no watch.
+  private static void tell(Change change, Runnable listener) {
+    try {
+      listener.run();
+    } catch (RuntimeException e) {
+      LOGGER.error("who was told failed: {}", change, e);
     }
   }
 

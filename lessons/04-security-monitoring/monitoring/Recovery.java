@@ -259,6 +259,13 @@ final class Recovery {
     }
   }
 
+  /// Whether no process will serve soon: it is quarantined, or the host ends.
+  boolean isHopeless() {
+    synchronized (lock) {
+      return closed || quarantine != null;
+    }
+  }
+
   /// Whether a restart is planned, or waits for what the plugin depends on.
   boolean isWaiting() {
     synchronized (lock) {

@@ -5,6 +5,9 @@ import io.grpc.Channel;
 import io.grpc.ClientCall;
 import io.grpc.ClientInterceptor;
 import io.grpc.MethodDescriptor;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
 import java.util.random.RandomGenerator;
 
@@ -15,6 +18,7 @@ final class RetryInterceptor implements ClientInterceptor {
   private final Timeline timeline;
   private final RandomGenerator random;
   private final BooleanSupplier hopeless;
+  private final Set<RetryingCall<?, ?>> waiting = ConcurrentHashMap.newKeySet();
 
   /// @param hopeless whether no process will serve soon, so that no one need wait
   RetryInterceptor(
@@ -32,6 +36,12 @@ final class RetryInterceptor implements ClientInterceptor {
       return next.newCall(method, options);
     }
     return new RetryingCall<>(
-        () -> next.newCall(method, options), options, policy, timeline, random, hopeless);
+        () -> next.newCall(method, options), options, policy, timeline, random, hopeless, waiting);
+  }
+
+  /// Lets all calls that wait for their next attempt go on now. For a host that ends, after it is
+  /// hopeless: no later time comes.
+  void hurry() {
+    List.copyOf(waiting).forEach(RetryingCall::again);
   }
 }

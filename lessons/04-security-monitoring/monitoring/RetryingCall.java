@@ -10,6 +10,7 @@ import io.grpc.Metadata;
 import io.grpc.Status;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -25,6 +26,7 @@ final class RetryingCall<Q, A> extends ClientCall<Q, A> {
   private final Timeline timeline;
   private final RandomGenerator random;
   private final BooleanSupplier hopeless;
+  private final Set<RetryingCall<?, ?>> waiting;
   private final Executor executor;
   private final Context context = Context.current();
   private final @Nullable Deadline deadline;
@@ -39,6 +41,8 @@ final class RetryingCall<Q, A> extends ClientCall<Q, A> {
   private int failures;
   private boolean halfClosed;
   private boolean pausing;
+  private boolean cancelled;
+  private boolean over;
 
   RetryingCall(
       Supplier<ClientCall<Q, A>> attempts,
@@ -46,12 +50,14 @@ final class RetryingCall<Q, A> extends ClientCall<Q, A> {
       RetryPolicy policy,
       Timeline timeline,
       RandomGenerator random,
-      BooleanSupplier hopeless) {
+      BooleanSupplier hopeless,
+      Set<RetryingCall<?, ?>> waiting) {
     this.attempts = attempts;
     this.policy = policy;
     this.timeline = timeline;
     this.random = random;
     this.hopeless = hopeless;
+    this.waiting = waiting;
     this.executor =
         options.getExecutor() == null ? Thread::startVirtualThread : options.getExecutor();
     this.deadline = options.getDeadline();
@@ -86,14 +92,25 @@ final class RetryingCall<Q, A> extends ClientCall<Q, A> {
     return copy;
   }
 
-  private void again() {
+  /// Ends the pause, if there is one.
+  void again() {
+    Listener<A> answers;
     synchronized (lock) {
-      Listener<A> answers = listener;
+      answers = listener;
+      waiting.remove(this);
       if (!pausing || answers == null) {
         return;
       }
       pausing = false;
-      context.run(() -> attempt(answers));
+      try {
+        context.run(() -> attempt(answers));
+        return;
+      } catch (RuntimeException e) {
+        // No one else hears of it: a caller without a deadline would wait for ever.
+        over = true;
+        Status status = Status.fromThrowable(e);
+        executor.execute(() -> answers.onClose(status, new Metadata()));
+      }
     }
   }
 
@@ -111,17 +128,21 @@ final class RetryingCall<Q, A> extends ClientCall<Q, A> {
     }
   }
 
-  /// @return whether there will be another attempt
+  /// @return whether there will be another attempt, or the caller has heard of the end
   private boolean pause(Status status) {
     synchronized (lock) {
-      if (status.getCode() != Status.Code.UNAVAILABLE
-          || context.isCancelled()
-          || hopeless.getAsBoolean()) {
+      if (over) {
+        return true;
+      }
+      if (status.getCode() != Status.Code.UNAVAILABLE || cancelled || context.isCancelled()) {
         return false;
       }
       failures++;
       Duration delay = policy.backoff().delay(failures, random);
-      if (timeline.instant().plus(delay).isAfter(giveUpAt)) {
+      // Before the question: a host that ends asks those that wait to go on, after it has no hope.
+      waiting.add(this);
+      if (hopeless.getAsBoolean() || timeline.instant().plus(delay).isAfter(giveUpAt)) {
+        waiting.remove(this);
         return false;
       }
       pausing = true;
@@ -134,12 +155,14 @@ final class RetryingCall<Q, A> extends ClientCall<Q, A> {
   public void cancel(@Nullable String reason, @Nullable Throwable cause) {
     Listener<A> answers;
     synchronized (lock) {
+      cancelled = true;
       if (!pausing) {
         current.cancel(reason, cause);
         return;
       }
       pausing = false;
       next.cancel();
+      waiting.remove(this);
       answers = listener;
     }
     if (answers != null) {

@@ -51,6 +51,7 @@ public final class Supervisor implements AutoCloseable {
   private final Map<String, Recovery> recoveries = new TreeMap<>();
   private final Map<String, CircuitBreaker> breakers = new TreeMap<>();
   private final Map<String, Channel> channels = new TreeMap<>();
+  private final List<RetryInterceptor> retries = new ArrayList<>();
   private final PluginRegistry registry;
   private final HealthWatch health;
 
@@ -92,9 +93,10 @@ public final class Supervisor implements AutoCloseable {
     }
     List<ClientInterceptor> interceptors = new ArrayList<>();
     interceptors.add(new BreakerInterceptor(name, breaker(name), builder.breaker));
-    interceptors.add(
-        new RetryInterceptor(
-            builder.retries, timeline, builder.random, () -> recovery.quarantine().isPresent()));
+    RetryInterceptor retry =
+        new RetryInterceptor(builder.retries, timeline, builder.random, recovery::isHopeless);
+    retries.add(retry);
+    interceptors.add(retry);
     builder.interceptors.forEach(interceptor -> interceptors.add(interceptor.apply(name)));
     // The last is the first to see a call: an attempt is no call of the host's.
     channels.put(name, ClientInterceptors.intercept(plugin.channel(), interceptors));
@@ -278,6 +280,7 @@ public final class Supervisor implements AutoCloseable {
       recoveries.values().forEach(Recovery::close);
     }
     registry.close();
+    retries.forEach(RetryInterceptor::hurry);
     ownTimeline.ifPresent(SystemTimeline::close);
   }
 

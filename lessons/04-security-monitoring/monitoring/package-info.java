@@ -9,6 +9,11 @@
 /// What it knows is there for others: over HTTP on this machine ([LoopbackServer], [HealthPages])
 /// and for Prometheus ([PluginMeters]). An [AnomalyWatch] compares what a plugin does with what it
 /// usually does.
+///
+/// A [HostTracing] and the [PluginTracing] of each plugin follow one request through all of its
+/// processes, as OpenTelemetry's traces: what took the time, and where it failed. That is not what
+/// [lifecycle.Trace] does, which notes on one side alone what happens there, in order: launches,
+/// handshake lines, kills, calls. Neither knows of the other.
 @NullMarked
 package monitoring;
 

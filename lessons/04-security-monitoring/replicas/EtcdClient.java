@@ -6,13 +6,19 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -27,6 +33,7 @@ public final class EtcdClient implements Leases, AutoCloseable {
   private static final JsonMapper JSON = new JsonMapper();
   private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(2);
   private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(3);
+  private static final Duration WHOLE_ANSWER_TIMEOUT = Duration.ofSeconds(5);
 
   /// Some ten thousand replicas.
   private static final int ANSWER_LIMIT_BYTES = 8 << 20;
@@ -92,7 +99,9 @@ public final class EtcdClient implements Leases, AutoCloseable {
   public EtcdWatch watch(String prefix, long after) {
     Map<String, Object> create = new LinkedHashMap<>(span(prefix));
     create.put("start_revision", Long.toString(after + 1));
-    return new EtcdWatch(send("watch", Map.of("create_request", create)).body(), prefix);
+    InputStream changes =
+        send("watch", Map.of("create_request", create), BodyHandlers.ofInputStream()).body();
+    return new EtcdWatch(changes, prefix);
   }
 
   @Override
@@ -124,7 +133,7 @@ public final class EtcdClient implements Leases, AutoCloseable {
 
   @Override
   public void revoke(long lease) {
-    HttpResponse<InputStream> answer = send("lease/revoke", Map.of("ID", Long.toString(lease)));
+    HttpResponse<byte[]> answer = sendAndRead("lease/revoke", Map.of("ID", Long.toString(lease)));
     JsonNode said = read("lease/revoke", answer);
     if (answer.statusCode() != NOT_FOUND) {
       requireOk("lease/revoke", answer, said);
@@ -132,13 +141,13 @@ public final class EtcdClient implements Leases, AutoCloseable {
   }
 
   private JsonNode ask(String what, Map<String, ?> question) {
-    HttpResponse<InputStream> answer = send(what, question);
+    HttpResponse<byte[]> answer = sendAndRead(what, question);
     JsonNode said = read(what, answer);
     requireOk(what, answer, said);
     return said;
   }
 
-  private static void requireOk(String what, HttpResponse<InputStream> answer, JsonNode said) {
+  private static void requireOk(String what, HttpResponse<byte[]> answer, JsonNode said) {
     if (answer.statusCode() != 200) {
       throw new EtcdException(
           "etcd at %s: %s: status %d, %s"
@@ -150,14 +159,10 @@ public final class EtcdClient implements Leases, AutoCloseable {
     }
   }
 
-  private static JsonNode read(String what, HttpResponse<InputStream> answer) {
-    try (InputStream body = answer.body()) {
-      byte[] bytes = body.readNBytes(ANSWER_LIMIT_BYTES);
-      if (bytes.length == ANSWER_LIMIT_BYTES) {
-        throw new IOException("more than " + ANSWER_LIMIT_BYTES + " bytes");
-      }
-      return JSON.readTree(bytes);
-    } catch (IOException | JacksonException e) {
+  private static JsonNode read(String what, HttpResponse<byte[]> answer) {
+    try {
+      return JSON.readTree(answer.body());
+    } catch (JacksonException e) {
       throw new EtcdException(
           "etcd at %s: %s: no answer to read: %s"
               .formatted(answer.uri().getAuthority(), what, e.getMessage()),
@@ -165,15 +170,19 @@ public final class EtcdClient implements Leases, AutoCloseable {
     }
   }
 
-  private HttpResponse<InputStream> send(String what, Map<String, ?> question) {
-    byte[] body = JSON.writeValueAsBytes(question);
+  private HttpResponse<byte[]> sendAndRead(String what, Map<String, ?> question) {
+    return send(
+        what, question, BodyHandlers.limiting(BodyHandlers.ofByteArray(), ANSWER_LIMIT_BYTES));
+  }
+
+  private <T> HttpResponse<T> send(String what, Map<String, ?> question, BodyHandler<T> body) {
+    byte[] asked = JSON.writeValueAsBytes(question);
     int first = current.get();
     IOException last = new IOException("not asked");
     for (int i = 0; i < endpoints.size(); i++) {
       int index = (first + i) % endpoints.size();
       try {
-        HttpResponse<InputStream> answer =
-            http.send(request(index, what, body), BodyHandlers.ofInputStream());
+        HttpResponse<T> answer = send(request(index, what, asked), body);
         current.set(index);
         return answer;
       } catch (IOException e) {
@@ -185,6 +194,21 @@ public final class EtcdClient implements Leases, AutoCloseable {
     }
     throw new EtcdException(
         "etcd at %s: %s: no answer: %s".formatted(authorities(), what, last), last);
+  }
+
+  /// A request's own limit ends with the answer's first line: the rest may never come.
+  private <T> HttpResponse<T> send(HttpRequest request, BodyHandler<T> body)
+      throws IOException, InterruptedException {
+    CompletableFuture<HttpResponse<T>> answer = http.sendAsync(request, body);
+    try {
+      return answer.get(WHOLE_ANSWER_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException e) {
+      throw new HttpTimeoutException("no end of the answer within " + WHOLE_ANSWER_TIMEOUT);
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof IOException broken ? broken : new IOException(e.getCause());
+    } finally {
+      boolean ignored = answer.cancel(true);
+    }
   }
 
   private HttpRequest request(int index, String what, byte[] body) {

@@ -10,8 +10,6 @@ import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.util.HexFormat;
@@ -57,19 +55,11 @@ final class AuditFile implements AutoCloseable {
       throw AuditException.otherLog(log, head, size + " bytes");
     }
     if (!Files.exists(log)) {
-      Path created = Files.createFile(log, ownerOnly(log));
+      Path created = Files.createFile(log, FolderTree.ownerOnlyFile(log));
       Disk.LOCAL.force(created.toAbsolutePath().resolveSibling(""));
     }
     requireLastLine(log, head);
     return head;
-  }
-
-  private static FileAttribute<?>[] ownerOnly(Path file) {
-    return FolderTree.knowsModes(file)
-        ? new FileAttribute<?>[] {
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-        }
-        : new FileAttribute<?>[0];
   }
 
   /// The whole log is checked by [AuditVerifier]; for a start the line that the head names is
@@ -135,7 +125,7 @@ final class AuditFile implements AutoCloseable {
       Path name =
           log.resolveSibling("%s.after-%d-%d".formatted(log.getFileName(), head.line(), number));
       if (!Files.exists(name)) {
-        return Files.createFile(name, ownerOnly(name));
+        return Files.createFile(name, FolderTree.ownerOnlyFile(name));
       }
     }
   }

@@ -39,8 +39,11 @@ public record AuditHead(long line, String hash, long bytes) {
     if (!matcher.matches()) {
       return Optional.empty();
     }
-    return Optional.of(
-        new AuditHead(
-            Long.parseLong(matcher.group(1)), matcher.group(2), Long.parseLong(matcher.group(3))));
+    long line = Long.parseLong(matcher.group(1));
+    long bytes = Long.parseLong(matcher.group(3));
+    // An empty log has neither, any other one has both.
+    return (line == 0) == (bytes == 0)
+        ? Optional.of(new AuditHead(line, matcher.group(2), bytes))
+        : Optional.empty();
   }
 }

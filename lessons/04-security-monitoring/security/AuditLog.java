@@ -64,7 +64,7 @@ public final class AuditLog implements AutoCloseable {
     this.saved = head;
     this.clock = clock;
     // No virtual thread: it must write even where others hold all carriers.
-    this.writer = Thread.ofPlatform().daemon().name("audit-log").unstarted(this::writeBatches);
+    this.writer = Thread.ofPlatform().daemon().name("audit-log").unstarted(this::write);
   }
 
   /// Opens a log; a new one if there is neither log nor head.
@@ -159,7 +159,15 @@ public final class AuditLog implements AutoCloseable {
     }
   }
 
-  /// The writer's life.
+  /// The writer's life. However it ends, no one goes on to wait for it.
+  private void write() {
+    try {
+      writeBatches();
+    } catch (RuntimeException | Error e) {
+      fail(new Batch(), e);
+    }
+  }
+
   private void writeBatches() {
     while (true) {
       Batch next;
@@ -196,14 +204,14 @@ public final class AuditLog implements AutoCloseable {
       saved = end;
       next.done.complete(null);
       return true;
-    } catch (IOException | RuntimeException e) {
+    } catch (IOException | RuntimeException | Error e) {
       fail(next, e);
       return false;
     }
   }
 
   /// After a failed force no one knows what is on disk: the log ends here.
-  private void fail(Batch failed, Exception cause) {
+  private void fail(Batch failed, Throwable cause) {
     Batch waiting;
     synchronized (lock) {
       failure = AuditException.notWritten(log, cause);

@@ -1,6 +1,8 @@
 package security;
 
 import java.time.Instant;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Something that a plugin was not allowed to do, or a host with it. Immutable.
 ///
@@ -12,6 +14,8 @@ import java.time.Instant;
 /// @param remedy what a person has to change if it should be allowed
 public record Denial(
     Instant at, String plugin, String method, Need need, String allowed, String remedy) {
+  private static final Logger LOG = LoggerFactory.getLogger(Denial.class);
+
   static Denial of(Instant at, PermissionReview review, String method, Need need) {
     return new Denial(
         at,
@@ -40,13 +44,27 @@ public record Denial(
     };
   }
 
-  /// For a person: what was asked, what is granted, what to change.
+  /// For a person: what was asked, what is granted, what to change. Four lines, whatever the plugin
+  /// asked: a long text is cut, and control characters are escaped ([#need] has it as it came).
   public String text() {
     return """
     permission denied for the plugin "%s" in %s
       asked: %s %s
       granted: %s %s
       to change that: %s"""
-        .formatted(plugin, method, need.key(), need.subject(), need.key(), allowed, remedy);
+        .formatted(
+            plugin, method, need.key(), PlainText.of(need.subject()), need.key(), allowed, remedy);
+  }
+
+  /// Tells it to the listener, whatever that makes of it.
+  ///
+  /// @return what whoever was denied is told
+  String tell(DenialListener listener) {
+    try {
+      listener.denied(this);
+    } catch (RuntimeException e) {
+      LOG.warn("a denial could not be told on: {}", text(), e);
+    }
+    return text();
   }
 }

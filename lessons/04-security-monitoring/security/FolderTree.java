@@ -3,6 +3,7 @@ package security;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -27,6 +28,15 @@ final class FolderTree {
         : new FileAttribute<?>[0];
   }
 
+  /// What makes a new file its owner's alone.
+  static FileAttribute<?>[] ownerOnlyFile(Path path) {
+    return knowsModes(path)
+        ? new FileAttribute<?>[] {
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+        }
+        : new FileAttribute<?>[0];
+  }
+
   static boolean knowsModes(Path path) {
     return path.getFileSystem().supportedFileAttributeViews().contains("posix");
   }
@@ -41,7 +51,7 @@ final class FolderTree {
   }
 
   /// Removes a folder and all that is in it, read-only or not. No link is followed. Does nothing if
-  /// it is not there.
+  /// it is not there; several may remove it at once.
   static void remove(Path folder) throws IOException {
     if (!Files.exists(folder)) {
       return;
@@ -53,10 +63,23 @@ final class FolderTree {
     @Override
     public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes)
         throws IOException {
-      if (knowsModes(folder)) {
-        mode(folder, "rwx------");
+      try {
+        if (knowsModes(folder)) {
+          mode(folder, "rwx------");
+        }
+        return FileVisitResult.CONTINUE;
+      } catch (NoSuchFileException e) {
+        return FileVisitResult.SKIP_SUBTREE;
       }
-      return FileVisitResult.CONTINUE;
+    }
+
+    /// What someone else has removed in the meantime is gone, as it should be.
+    @Override
+    public FileVisitResult visitFileFailed(Path file, IOException error) throws IOException {
+      if (error instanceof NoSuchFileException) {
+        return FileVisitResult.CONTINUE;
+      }
+      throw error;
     }
 
     @Override
@@ -68,7 +91,7 @@ final class FolderTree {
     @Override
     public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException error)
         throws IOException {
-      if (error != null) {
+      if (error != null && !(error instanceof NoSuchFileException)) {
         throw error;
       }
       Files.deleteIfExists(folder);

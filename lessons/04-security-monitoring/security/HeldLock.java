@@ -50,9 +50,12 @@ final class HeldLock implements AutoCloseable {
   }
 
   private static Optional<HeldLock> locked(Path file) throws IOException {
+    // Whoever may open it, if only to read, may hold a shared lock, and keep the owner out.
     FileChannel channel =
         FileChannel.open(
-            file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
+            file,
+            Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS),
+            FolderTree.ownerOnlyFile(file));
     try {
       @Nullable FileLock lock = channel.tryLock();
       if (lock != null) {

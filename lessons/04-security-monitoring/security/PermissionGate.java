@@ -10,8 +10,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// Holds one plugin to its permissions, at the boundary to its host and in both directions: no call
 /// passes that is not allowed, whatever the code on either side has in mind.
@@ -31,8 +29,6 @@ import org.slf4j.LoggerFactory;
 ///
 /// Safe for use by many threads.
 public final class PermissionGate {
-  private static final Logger LOG = LoggerFactory.getLogger(PermissionGate.class);
-
   /// go-plugin's own services, and gRPC's health, all on the plugin's side.
   private static final List<MethodPattern> PROTOCOL =
       List.of(
@@ -144,11 +140,6 @@ public final class PermissionGate {
 
   private Status deny(String method, Need need) {
     Denial denial = Denial.of(clock.instant(), review, method, need);
-    try {
-      listener.denied(denial);
-    } catch (RuntimeException e) {
-      LOG.warn("a denial could not be told on: {}", denial.text(), e);
-    }
-    return Status.PERMISSION_DENIED.withDescription(denial.text());
+    return Status.PERMISSION_DENIED.withDescription(denial.tell(listener));
   }
 }

@@ -61,6 +61,9 @@ final class PermissionReader {
   }
 
   private Path folder(String text) {
+    if (text.chars().anyMatch(Character::isISOControl)) {
+      throw new IllegalArgumentException("a folder is written without control characters");
+    }
     Path path = folder.resolve(text);
     if (text.startsWith("~") || !path.equals(path.normalize())) {
       throw new IllegalArgumentException("a folder is written without ~, . and ..");
@@ -105,12 +108,13 @@ final class PermissionReader {
     try {
       return Optional.of(parse.apply(text));
     } catch (IllegalArgumentException e) {
-      problem(key, "\"%s\": %s".formatted(text, e.getMessage()));
+      String why = PlainText.of(String.valueOf(e.getMessage()));
+      problem(key, "\"%s\": %s".formatted(PlainText.of(text), why));
       return Optional.empty();
     }
   }
 
   private void problem(String key, String text) {
-    problems.add("%s.%s: %s".formatted(prefix, key, text));
+    problems.add("%s.%s: %s".formatted(prefix, PlainText.of(key), text));
   }
 }

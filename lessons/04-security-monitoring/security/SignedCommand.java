@@ -41,7 +41,10 @@ final class SignedCommand {
             signed.permissions());
     if (!original.equals(known)) {
       throw new UntrustedPluginException(
-          Reason.OTHER_MANIFEST, PluginManifest.FILE_NAME, text(original), text(known));
+          Reason.OTHER_MANIFEST,
+          PluginManifest.FILE_NAME,
+          text(original, known),
+          text(known, original));
     }
     requireNoWayBack(signed, List.of(known.folder().toString(), root.toString()));
   }
@@ -55,7 +58,16 @@ final class SignedCommand {
     }
   }
 
-  private static String text(PluginManifest manifest) {
-    return "%s %s, command %s".formatted(manifest.kind(), manifest.label(), manifest.command());
+  /// What it is, and the first of the long lists in which it differs from the other one.
+  private static String text(PluginManifest manifest, PluginManifest other) {
+    String what = "%s %s".formatted(manifest.kind(), manifest.label());
+    if (!manifest.command().equals(other.command())) {
+      return "%s, command %s".formatted(what, manifest.command());
+    }
+    if (!manifest.permissions().equals(other.permissions())) {
+      return "%s, permissions %s".formatted(what, manifest.permissions());
+    }
+    return "%s, needs %s, can %s, %s"
+        .formatted(what, manifest.dependencies(), manifest.capabilities(), manifest.description());
   }
 }

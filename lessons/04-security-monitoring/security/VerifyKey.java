@@ -53,7 +53,10 @@ public final class VerifyKey {
         throw new IllegalArgumentException(blocks.size() + " blocks PUBLIC KEY, expected one");
       }
       return of(blocks.getFirst());
-    } catch (IOException | IllegalArgumentException e) {
+    } catch (IOException e) {
+      // Its message alone may be no more than the file's name.
+      throw new SigningKeyException("%s: cannot be read: %s".formatted(file, e), e);
+    } catch (IllegalArgumentException e) {
       throw new SigningKeyException(
           "%s: cannot be read as an Ed25519 public key in PEM: %s".formatted(file, e.getMessage()),
           e);
