@@ -8,6 +8,7 @@
 //DEPS tools.jackson.dataformat:jackson-dataformat-yaml:3.2.4
 //DEPS org.bouncycastle:bcpkix-jdk18on:1.87
 //DEPS io.micrometer:micrometer-registry-prometheus:1.17.2
+//DEPS io.opentelemetry:opentelemetry-sdk-trace:1.68.0
 //SOURCES ../shared-contract/Dependencies.java
 //SOURCES ../solutions/01-basics/basics/*.java
 //SOURCES check/*.java
