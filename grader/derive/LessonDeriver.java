@@ -14,11 +14,13 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/// Makes all files of a lesson from its solution's folder: Java, and YAML as it stands.
+/// Makes all files of a lesson from its solution's folder: Java, and as they stand YAML and the
+/// files of web pages.
 ///
 /// What only authors need stays behind: the framework's tests, hints and wrong answers.
 public final class LessonDeriver {
   private static final Set<String> LEFT_OUT = Set.of("tests", "hints", "wrong-answers", "target");
+  private static final Set<String> TAKEN = Set.of("java", "yaml", "html", "css", "js", "svg");
 
   private final Lesson lesson;
   private final Deriver deriver;
@@ -36,7 +38,9 @@ public final class LessonDeriver {
   public SortedMap<Path, String> derive(Set<String> done) {
     SortedMap<Path, String> derived = new TreeMap<>();
     solutionFiles()
-        .forEach((path, text) -> derived.put(path, deriver.derive(text, shown(path), done)));
+        .forEach(
+            (path, text) ->
+                derived.put(path, isJava(path) ? deriver.derive(text, shown(path), done) : text));
     return derived;
   }
 
@@ -47,11 +51,19 @@ public final class LessonDeriver {
     NavigableSet<ExerciseId> ids = new TreeSet<>();
     solutionFiles()
         .forEach(
-            (path, text) ->
+            (path, text) -> {
+              if (isJava(path)) {
                 deriver.exercises(text, shown(path)).stream()
                     .map(ExerciseId::parse)
-                    .forEach(ids::add));
+                    .forEach(ids::add);
+              }
+            });
     return ids;
+  }
+
+  /// Only Java has marks, whatever other files say of exercises.
+  private static boolean isJava(Path file) {
+    return file.toString().endsWith(".java");
   }
 
   /// Returns the solution's files that a lesson has, too, as they stand.
@@ -59,8 +71,8 @@ public final class LessonDeriver {
     return files(lesson.solution());
   }
 
-  /// Returns the Java and YAML files below a lesson's or a solution's folder; none if it does not
-  /// exist.
+  /// Returns the files below a lesson's or a solution's folder that a lesson is made of; none if it
+  /// does not exist.
   static SortedMap<Path, String> files(Path folder) {
     SortedMap<Path, String> files = new TreeMap<>();
     if (!Files.isDirectory(folder)) {
@@ -100,7 +112,7 @@ public final class LessonDeriver {
     @Override
     public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
       String name = file.getFileName().toString();
-      if (name.endsWith(".java") || name.endsWith(".yaml")) {
+      if (TAKEN.contains(name.substring(name.lastIndexOf('.') + 1))) {
         files.put(folder.relativize(file), Files.readString(file));
       }
       return FileVisitResult.CONTINUE;

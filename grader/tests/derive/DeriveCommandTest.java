@@ -55,6 +55,9 @@ class DeriveCommandTest {
     write("solutions/01-basics/basics/Sum.java", SOLUTION);
     write("solutions/01-basics/checks/SumCheck.java", "class SumCheck {}\n");
     write("solutions/01-basics/plugins/sum/plugin.yaml", "name: sum\n");
+    write("solutions/01-basics/basics/page.html", "<p>Exercise (see page.js)\n");
+    write("solutions/01-basics/basics/page.js", "'use strict';\n");
+    write("solutions/01-basics/notes", "for authors\n");
     write("solutions/01-basics/tests/basics/SumTest.java", "class SumTest {}\n");
     write("solutions/01-basics/wrong-answers/1.1/two.java", "not Java\n");
     write("lessons/01-basics/README.md", "# Lesson 1\n");
@@ -67,7 +70,9 @@ class DeriveCommandTest {
     assertThat(read("lessons/01-basics/basics/Sum.java")).isEqualTo(LESSON);
     assertThat(read("lessons/01-basics/checks/SumCheck.java")).isEqualTo("class SumCheck {}\n");
     assertThat(read("lessons/01-basics/plugins/sum/plugin.yaml")).isEqualTo("name: sum\n");
-    assertThat(root.resolve("lessons/01-basics")).isDirectoryNotContaining("glob:**/{t,w}*");
+    assertThat(read("lessons/01-basics/basics/page.html")).startsWith("<p>Exercise (");
+    assertThat(read("lessons/01-basics/basics/page.js")).isEqualTo("'use strict';\n");
+    assertThat(root.resolve("lessons/01-basics")).isDirectoryNotContaining("glob:**/{n,t,w}*");
     assertThat(root.resolve("lessons/01-basics/README.md")).exists();
     assertThat(derive("--verify")).isZero();
   }
