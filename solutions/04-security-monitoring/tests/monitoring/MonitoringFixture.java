@@ -116,6 +116,13 @@ final class MonitoringFixture {
     assertThat(process(supervisor, plugin).destroyForcibly()).as("SIGKILL").isTrue();
   }
 
+  /// Another process than that one serves.
+  static void awaitRestart(Supervisor supervisor, String plugin, String process) {
+    await(plugin + " has another process than " + process)
+        .atMost(LONG)
+        .until(() -> !status(supervisor, plugin).processId().orElse(process).equals(process));
+  }
+
   /// To be called after all tests of a class.
   static void assertNothingRuns() {
     await("no process and no thread is left of these tests")
