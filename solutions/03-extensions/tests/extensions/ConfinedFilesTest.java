@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import attack.Attack;
+import attack.Control;
 import contract.FileEntry;
 import contract.FileListing;
-import contract.FileStoreException;
 import contract.FileStoreException.Reason;
+import contract.FileStoreException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -143,6 +145,7 @@ class ConfinedFilesTest {
         "%s/a\0b",
         "../../etc/passwd"
       })
+  @Attack(value = "../ in a path to the file plugin", defence = "a path with . or .. is none", exercise = "3.8")
   void refusesPathsThatAreNone(String text) {
     String path = text.formatted(allowed);
 
@@ -168,6 +171,28 @@ class ConfinedFilesTest {
     }
   }
 
+  @Test
+  @Control({
+    "../ in a path to the file plugin",
+    "a symbolic link in the file plugin's folder",
+    "a hard link to a file elsewhere",
+    "/proc/self/root in a path to the file plugin"
+  })
+  void withoutTheRulesEachOfThesePathsLeadsToTheSecret() throws IOException {
+    Path secret = outside.resolve("secret");
+    List<Path> paths = new ArrayList<>();
+    paths.add(allowed.resolve("../data-outside/secret"));
+    paths.add(Files.createSymbolicLink(allowed.resolve("link"), secret));
+    paths.add(Files.createLink(allowed.resolve("hard"), secret));
+    if (Files.exists(Path.of("/proc/self/root"))) {
+      Path root = Files.createSymbolicLink(allowed.resolve("root"), Path.of("/proc/self/root"));
+      paths.add(Path.of(root + secret.toString()));
+    }
+
+    assertThat(paths)
+        .allSatisfy(path -> assertThat(path).startsWithRaw(allowed).hasContent(SECRET));
+  }
+
   private List<ThrowingCallable> everyPath(String path) {
     ConfinedFiles files = files();
     return List.of(
@@ -190,6 +215,7 @@ class ConfinedFilesTest {
   }
 
   @Test
+  @Attack(value = "a symbolic link in the file plugin's folder", defence = "each name is opened without following links", exercise = "3.8")
   void refusesALinkAsTheLastName() throws IOException {
     Path link = Files.createSymbolicLink(allowed.resolve("link"), outside.resolve("secret"));
 
@@ -201,6 +227,10 @@ class ConfinedFilesTest {
   }
 
   @Test
+  @Attack(
+      value = "/proc/self/root in a path to the file plugin",
+      defence = "each name is opened without following links",
+      exercise = "3.8")
   void refusesALinkOnTheWay() throws IOException {
     Files.createSymbolicLink(allowed.resolve("link"), outside);
     Files.createSymbolicLink(allowed.resolve("inside"), allowed.resolve("sub"));
@@ -225,6 +255,7 @@ class ConfinedFilesTest {
   }
 
   @Test
+  @Attack(value = "a hard link to a file elsewhere", defence = "no file with a second name is read", exercise = "3.8")
   void readsNoFileWithASecondName() throws IOException {
     Path link = Files.createLink(allowed.resolve("hard"), outside.resolve("secret"));
 
@@ -368,6 +399,7 @@ class ConfinedFilesTest {
   }
 
   @Test
+  @Attack(value = "a folder swapped for a link while it is read", defence = "open directories, not paths, lead the way", exercise = "3.8")
   void neverLeavesTheDirectoryWhileLinksComeAndGo() throws Exception {
     Path real = Files.createDirectory(folder.resolve("real"));
     Files.writeString(real.resolve("secret"), "public");

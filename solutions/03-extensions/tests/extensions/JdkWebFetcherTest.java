@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.awaitility.Awaitility.await;
 
-import contract.WebFetchException;
+import attack.Attack;
+import attack.Control;
 import contract.WebFetchException.Reason;
+import contract.WebFetchException;
 import contract.WebResponse;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -199,6 +201,7 @@ class JdkWebFetcherTest {
   }
 
   @Test
+  @Attack(value = "SSRF by a name that leads inside", defence = "each address of a name is checked", exercise = "3.9")
   void refusesANameThatLeadsToAPrivateAddress() throws Exception {
     WebRules strict = rules().withAddresses(List.of());
     JdkWebFetcher fetcher = fetcher(strict);
@@ -207,6 +210,16 @@ class JdkWebFetcherTest {
     assertThat(reasonOf(() -> fetcher.fetch(byName))).isEqualTo(Reason.ADDRESS_NOT_ALLOWED);
     assertThat(reasonOf(() -> fetcher.fetch(url("/hello")))).isEqualTo(Reason.ADDRESS_NOT_ALLOWED);
     assertThat(site.asked()).isEmpty();
+  }
+
+  @Test
+  @Control({"SSRF by a name that leads inside", "SSRF by a redirect"})
+  void withAllAddressesAllowedTheInsideIsReached() throws Exception {
+    JdkWebFetcher fetcher = fetcher(rules().withAddresses(List.of("0.0.0.0/0")));
+    String inside = "http://site.test:%d/hello".formatted(site.port());
+
+    assertThat(text(fetcher.fetch(inside))).isEqualTo("hello");
+    assertThat(text(fetcher.fetch(url("/to?" + inside)))).isEqualTo("hello");
   }
 
   @Test
@@ -220,6 +233,7 @@ class JdkWebFetcherTest {
   }
 
   @Test
+  @Attack(value = "SSRF by a name that changes after the check", defence = "the address that was checked is connected", exercise = "3.9")
   void looksANameUpOnceAndUsesWhatItHasChecked() throws Exception {
     AtomicInteger lookups = new AtomicInteger();
     HostResolver rebinding =
@@ -259,6 +273,7 @@ class JdkWebFetcherTest {
   }
 
   @Test
+  @Attack(value = "SSRF by a redirect", defence = "each redirect is checked as the first URL", exercise = "3.9")
   void checksEachRedirect() throws Exception {
     HostResolver resolver =
         host ->

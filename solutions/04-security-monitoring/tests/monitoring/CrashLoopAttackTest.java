@@ -2,6 +2,8 @@ package monitoring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import attack.Attack;
+import attack.Control;
 import basics.Logging;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -116,6 +118,7 @@ class CrashLoopAttackTest {
   }
 
   @Test
+  @Attack(value = "a plugin that crashes at every start, for a day", defence = "backoff, a budget of 3 an hour, quarantine", exercise = "4.7")
   void onePluginThatNeverStartsIsStartedFourTimesADayAndNotTwoHundredThousandTimes() {
     Crashing plugin = new Crashing(Duration.ZERO);
     plugin.start();
@@ -133,6 +136,7 @@ class CrashLoopAttackTest {
   }
 
   @Test
+  @Control({"a plugin that crashes at every start, for a day"})
   void withoutABudgetOnlyTheBackoffHoldsTheStorm() {
     RestartPolicy endless =
         new RestartPolicy(

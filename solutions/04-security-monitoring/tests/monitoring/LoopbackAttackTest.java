@@ -1,21 +1,27 @@
 package monitoring;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import attack.Attack;
+import attack.Control;
 import basics.Logging;
+import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -26,6 +32,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 /// What strangers do to a server on this machine. Raw sockets: no client would let us.
 class LoopbackAttackTest {
   private static final Duration REQUEST_TIME = Duration.ofSeconds(1);
+
+  /// More than the server under attack takes, and less than anyone would mind.
+  private static final int TAKEN_BY_A_BARE_ONE = 64 << 20;
 
   private final LoopbackServer server = open();
   private final List<Socket> sockets = new ArrayList<>();
@@ -59,9 +68,13 @@ class LoopbackAttackTest {
 
   private Socket connect() throws IOException {
     URI address = server.address();
+    return connect(new InetSocketAddress(address.getHost(), address.getPort()));
+  }
+
+  private Socket connect(InetSocketAddress address) throws IOException {
     Socket socket = new Socket();
     socket.setSoTimeout(20_000);
-    socket.connect(new InetSocketAddress(address.getHost(), address.getPort()), 5_000);
+    socket.connect(address, 5_000);
     sockets.add(socket);
     return socket;
   }
@@ -113,6 +126,7 @@ class LoopbackAttackTest {
     "two hosts, Host: localhost:%d|Host: evil.example",
     "no host at all, Accept: */*",
   })
+  @Attack(value = "HTTP from another origin", defence = "Host, Origin and Sec-Fetch-Site must be the own", exercise = "4.5")
   void otherOriginsAreRefused(String who, String headers) throws IOException {
     String port = String.valueOf(server.address().getPort());
     assertThat(ask(headers.replace("%d", port).split("\\|", -1)))
@@ -122,6 +136,56 @@ class LoopbackAttackTest {
   }
 
   @Test
+  @Control({"HTTP from another origin", "HTTP with a body of 1 GB"})
+  void aServerWithoutRulesAnswersAndTakesAllOfIt() throws IOException {
+    AtomicLong taken = new AtomicLong();
+    HttpServer bare = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+    bare.createContext(
+        "/readyz",
+        exchange -> {
+          taken.addAndGet(exchange.getRequestBody().transferTo(OutputStream.nullOutputStream()));
+          exchange.sendResponseHeaders(200, 7);
+          exchange.getResponseBody().write("{\"a\":1}".getBytes(StandardCharsets.US_ASCII));
+          exchange.close();
+        });
+    bare.start();
+    try {
+      Socket socket = connect(bare.getAddress());
+      send(
+          socket,
+          "POST /readyz HTTP/1.1\r\nHost: evil.example\r\nOrigin: http://evil.example\r\n"
+              + "Connection: close\r\nContent-Length: %d\r\n\r\n".formatted(TAKEN_BY_A_BARE_ONE));
+      byte[] chunk = new byte[1 << 16];
+      for (int sent = 0; sent < TAKEN_BY_A_BARE_ONE; sent += chunk.length) {
+        socket.getOutputStream().write(chunk);
+      }
+      assertThat(answer(socket)).startsWith("HTTP/1.1 200 ").endsWith("{\"a\":1}");
+      assertThat(taken).hasValue(TAKEN_BY_A_BARE_ONE);
+    } finally {
+      bare.stop(0);
+    }
+  }
+
+  @Test
+  @Control("HTTP that is never complete")
+  void aServerWithoutLimitsIsHeldUpByOne() throws IOException {
+    HttpServer bare = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+    bare.createContext("/readyz", exchange -> exchange.sendResponseHeaders(200, -1));
+    bare.start();
+    try {
+      send(connect(bare.getAddress()), "GET /readyz HTTP/1.1\r\nHost: ");
+      Socket other = connect(bare.getAddress());
+      other.setSoTimeout(2_000);
+      send(other, "GET /readyz HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
+      assertThatThrownBy(() -> answer(other)).isInstanceOf(SocketTimeoutException.class);
+    } finally {
+      closeAll();
+      bare.stop(0);
+    }
+  }
+
+  @Test
+  @Attack(value = "HTTP with a body of 1 GB", defence = "no body is read", exercise = "4.5")
   void aBodyOfOneGigabyteIsRefusedUnread() throws IOException {
     Socket socket = connect();
     send(
@@ -144,6 +208,7 @@ class LoopbackAttackTest {
   }
 
   @Test
+  @Attack(value = "HTTP that is never complete", defence = "a time limit for each request", exercise = "4.5")
   void slowRequestsNeitherHoldUpOthersNorStay() throws IOException {
     List<Socket> slow = new ArrayList<>();
     for (int i = 0; i < 50; i++) {
@@ -167,7 +232,7 @@ class LoopbackAttackTest {
       InputStream in = socket.getInputStream();
       socket.setSoTimeout(50);
       return in.read() == -1;
-    } catch (java.net.SocketTimeoutException e) {
+    } catch (SocketTimeoutException e) {
       return false;
     } catch (SocketException e) {
       return true;

@@ -13,6 +13,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import attack.Attack;
+import attack.Control;
 import basics.CalculatorClient;
 import basics.Logging;
 import contract.Calculator;
@@ -165,6 +167,7 @@ class SupervisorTest {
   }
 
   @Test
+  @Attack(value = "a plugin that crashes at every start", defence = "quarantine after three restarts, no storm", exercise = "4.7")
   void aPluginThatCrashesAtEveryStartIsQuarantinedUntilItsManifestChanges() throws IOException {
     Path file = Files.createDirectory(folder.resolve("a")).resolve(PluginManifest.FILE_NAME);
     write(file, "a", BROKEN, "1.0.0");
@@ -208,6 +211,31 @@ class SupervisorTest {
       awaitCondition(supervisor, "a", Condition.READY);
       assertThat(calculator.add(1, 2)).isEqualTo(9);
       assertThat(status(supervisor, "a").version()).isEqualTo("1.0.1");
+    }
+  }
+
+  @Test
+  @Control("a plugin that crashes at every start")
+  void withoutABudgetItIsStartedAgainAndAgain() {
+    RestartPolicy endless =
+        new RestartPolicy(
+            new Backoff(Duration.ofMillis(1), Duration.ofMillis(5)),
+            Integer.MAX_VALUE,
+            Duration.ofHours(1),
+            Duration.ofMinutes(1),
+            Duration.ofSeconds(5));
+    AtomicInteger starts = new AtomicInteger();
+    try (Supervisor supervisor =
+        Supervisor.builder(
+                PluginCatalog.of(List.of(manifest("a", BROKEN))),
+                manifest -> {
+                  starts.incrementAndGet();
+                  return MonitoringFixture.config(manifest);
+                })
+            .restarts(endless)
+            .open()) {
+      supervisor.registry().plugin("a").start();
+      await("a storm").atMost(LONG).until(() -> starts.get() > 20);
     }
   }
 

@@ -3,6 +3,7 @@ package replicas;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import attack.Attack;
 import basics.Logging;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
@@ -43,6 +44,7 @@ class ReplicaAttackTest {
   }
 
   @Test
+  @Attack(value = "a stranger registers as a replica", defence = "a certificate of the authority for that name", exercise = "4.10")
   void anImpostorGetsNoCall() throws Exception {
     CertificateAuthority stranger =
         CertificateAuthority.create("tests", HOUR, InstantSource.system());
@@ -65,6 +67,7 @@ class ReplicaAttackTest {
   }
 
   @Test
+  @Attack(value = "a stranger calls a replica", defence = "hosts have a certificate for that use", exercise = "4.10")
   void aStrangerIsNotLetIn() throws Exception {
     CertificateAuthority stranger =
         CertificateAuthority.create("tests", HOUR, InstantSource.system());

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import attack.Attack;
+import attack.Control;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -19,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import security.BrokenChainException.Fault;
+import tools.jackson.databind.json.JsonMapper;
 
 /// What someone tries who may write the audit log, and not its head.
 @Timeout(60)
@@ -72,7 +75,14 @@ class AuditLogAttackTest {
   }
 
   @Test
+  @Attack(value = "a forged audit line", defence = "each line has the hash of the one before", exercise = "4.8")
   void aForgedLineWithItsOwnHash() throws IOException {
+    audit.replace(forged());
+
+    assertBroken(Fault.MISPLACED, 5);
+  }
+
+  private List<String> forged() throws IOException {
     List<String> lines = audit.lines();
     lines.set(3, lines.get(3).replace("started", "refused"));
     byte[] record =
@@ -84,13 +94,34 @@ class AuditLogAttackTest {
       before = AuditChain.follow(before, line.getBytes(StandardCharsets.US_ASCII));
     }
     lines.set(3, new String(AuditChain.line(before, record), StandardCharsets.US_ASCII));
-    audit.replace(lines);
-
-    assertBroken(Fault.MISPLACED, 5);
+    return lines;
   }
 
   @Test
+  @Control({"a forged audit line", "a cut audit log", "reordered audit lines"})
+  void aReaderOfTheLinesAloneBelievesAllOfThem() throws IOException {
+    List<String> reordered = audit.lines();
+    Collections.swap(reordered, 3, 4);
+    for (List<String> lines : List.of(forged(), audit.lines().subList(0, 8), reordered)) {
+      assertThat(lines)
+          .allSatisfy(
+              line ->
+                  assertThat(JsonMapper.shared().readTree(line).path("action").asString())
+                      .isEqualTo("plugin.start"));
+    }
+    assertThat(JsonMapper.shared().readTree(forged().get(3)).path("outcome").asString())
+        .isEqualTo("refused");
+  }
+
+  @Test
+  @Attack(value = "all audit lines forged from one on", defence = "the head is kept apart from the log", exercise = "4.8")
   void allLinesForgedFromOneOn() throws IOException {
+    audit.replace(allForged());
+
+    assertBroken(Fault.NOT_THE_HEAD, LINES);
+  }
+
+  private List<String> allForged() throws IOException {
     List<String> lines = audit.lines();
     lines.set(
         3,
@@ -99,9 +130,17 @@ class AuditLogAttackTest {
             + "\",\"hash\":\""
             + "0".repeat(64)
             + "\"}");
-    audit.replace(AuditFixture.rechained(lines, 4));
+    return AuditFixture.rechained(lines, 4);
+  }
 
-    assertBroken(Fault.NOT_THE_HEAD, LINES);
+  @Test
+  @Control("all audit lines forged from one on")
+  void theChainAloneBelievesThemAll() throws IOException {
+    AuditHead head = AuditHead.START;
+    for (String line : allForged()) {
+      head = AuditChain.follow(head, line.getBytes(StandardCharsets.US_ASCII));
+    }
+    assertThat(head.line()).isEqualTo(LINES);
   }
 
   @Test
@@ -139,6 +178,7 @@ class AuditLogAttackTest {
   }
 
   @Test
+  @Attack(value = "reordered audit lines", defence = "each line has its number and the hash before", exercise = "4.8")
   void twoLinesReordered() throws IOException {
     List<String> lines = audit.lines();
     Collections.swap(lines, 3, 4);
@@ -148,6 +188,7 @@ class AuditLogAttackTest {
   }
 
   @Test
+  @Attack(value = "a cut audit log", defence = "the head says how many lines there are", exercise = "4.8")
   void aCutTail() throws IOException {
     audit.replace(audit.lines().subList(0, 8));
     assertBroken(Fault.CUT, 9);

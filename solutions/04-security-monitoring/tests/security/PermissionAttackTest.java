@@ -3,6 +3,8 @@ package security;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import attack.Attack;
+import attack.Control;
 import basics.Logging;
 import extensions.BrokerConnection;
 import extensions.BrokerConnector;
@@ -91,6 +93,33 @@ class PermissionAttackTest {
   }
 
   @Test
+  @Control({
+    "a call that is declared or granted, but not both",
+    "a plugin that calls its host without a pause",
+    "around the gate by a side connection"
+  })
+  void withoutTheGateEachOfTheseCallsSucceeds() {
+    try (PluginClient client = PluginClient.of(HostilePlugin.config().build())) {
+      HostilePlugin.Tools tools = client.dispense("order", HostilePlugin.Tools.class);
+      int id = tools.broker().nextId();
+      try (BrokerServer server =
+          tools
+              .broker()
+              .acceptAndServe(id, builder -> builder.addService(Order.service(this::serve)))) {
+        for (int i = 0; i < 10; i++) {
+          assertThat(tools.tell("call %d tell that".formatted(server.streamId())))
+              .isEqualTo("the host did that");
+        }
+      }
+      assertThat(Order.call(tools.channel(), Order.TELL, "x")).isEqualTo("x");
+      try (BrokerConnection side = tools.broker().dial(Integer.parseInt(tools.tell("open")))) {
+        assertThat(Order.call(side.channel(), Order.TELL, "x")).isEqualTo("x");
+      }
+    }
+  }
+
+  @Test
+  @Attack(value = "a call that is declared or granted, but not both", defence = "interceptors on both sides of the boundary", exercise = "4.3")
   void neitherSideCallsWhatIsNotBothDeclaredAndGranted() throws IOException {
     PermissionGate gate =
         gate(
@@ -180,6 +209,7 @@ class PermissionAttackTest {
   }
 
   @Test
+  @Attack(value = "a plugin that calls its host without a pause", defence = "a rate for each plugin", exercise = "4.3")
   void aPluginThatCallsTooOftenIsSlowedDown() throws IOException {
     String permissions = "calls: ['*'], callbacks: ['*'], callback_rate: 3/s";
     PermissionGate gate = gate(permissions, permissions);
@@ -204,6 +234,7 @@ class PermissionAttackTest {
   }
 
   @Test
+  @Attack(value = "around the gate by a side connection", defence = "the gate holds at the broker too", exercise = "4.3")
   void aSideConnectionOfThePluginIsNoWayAroundTheGate() throws IOException {
     PermissionGate gate = gate("calls: ['*']", "calls: [test.Order/Do]");
     try (PluginClient client = PluginClient.of(config(gate))) {

@@ -3,7 +3,10 @@ package security;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import attack.Attack;
+import attack.Control;
 import basics.Logging;
 import io.grpc.StatusRuntimeException;
 import java.io.IOException;
@@ -28,6 +31,9 @@ import org.slf4j.helpers.NOPLogger;
 /// these attacks works on a plugin without a sandbox, as the first test shows.
 class SandboxAttackTest {
   private static final String SECRET = "the host's secret";
+  private static final int PROCESSES = 120;
+  private static final int MEMORY = 300 << 20;
+  private static final int LOG_BYTES_PER_SECOND = 256 << 10;
 
   @TempDir private Path folder = Path.of("");
   private Path secret = Path.of("");
@@ -77,6 +83,14 @@ class SandboxAttackTest {
   }
 
   @Test
+  @Control({
+    "a plugin that opens the network",
+    "a plugin that reads through /proc/self/root",
+    "a plugin that reads through a link it makes",
+    "a plugin that writes outside of its folders",
+    "a plugin that kills its host",
+    "a plugin that reads the host's environment"
+  })
   void withoutASandboxTheAttacksSucceed() throws IOException {
     HostilePlugin.Tools plain = tools(neighbour);
 
@@ -87,9 +101,71 @@ class SandboxAttackTest {
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       assertThat(plain.tell("connect 127.0.0.1 " + socket.getLocalPort())).isEqualTo("connected");
     }
+    assertThat(plain.tell("environment")).contains(secretNames());
+    // The signal 0 only asks whether another one would be delivered.
+    assertThat(plain.tell("signal 0 " + ProcessHandle.current().pid())).isEqualTo("exit code 0");
   }
 
   @Test
+  @Control("a plugin that reads /etc/shadow")
+  void withoutASandboxItReadsWhatItsUserMay() {
+    Path shadow = Path.of("/etc/shadow");
+    assumeTrue(Files.isReadable(shadow), "this user may not read /etc/shadow anyway");
+
+    assertThat(tools(neighbour).tell("read " + shadow)).contains("root:");
+  }
+
+  /// A few more than the sandbox allows in the test of it, and no more.
+  @Test
+  @Control("a plugin that forks 1,000 times")
+  void withoutASandboxItForksOn() {
+    int more = PROCESSES + 30;
+    try {
+      assertThat(tools(neighbour).tell("fork " + more)).isEqualTo("started " + more);
+    } finally {
+      ProcessHandle.current()
+          .descendants()
+          .filter(SandboxAttackTest::isSleep)
+          .forEach(ProcessHandle::destroyForcibly);
+    }
+  }
+
+  /// As much as the sandbox allows in the test of it, which the JVM itself needs a part of.
+  @Test
+  @Control("a plugin that eats memory")
+  void withoutASandboxItEatsOn() {
+    try (PluginClient plain = PluginClient.of(HostilePlugin.config("-Xmx1g").build())) {
+      assertThat(tools(plain).tell("eat " + MEMORY)).isEqualTo("ate " + (MEMORY >> 20));
+    }
+  }
+
+  @Test
+  @Control("a plugin that floods its log")
+  void withoutASandboxItFloodsOn() {
+    AtomicLong received = new AtomicLong();
+    try (PluginClient plain =
+        PluginClient.of(
+            HostilePlugin.config()
+                .logger(NOPLogger.NOP_LOGGER)
+                .stderr(counting(received))
+                .build())) {
+      HostilePlugin.Tools attacker = tools(plain);
+      long startNanos = System.nanoTime();
+      assertThat(attacker.tell("flood 200000000")).isEqualTo("flooding");
+
+      await()
+          .atMost(SandboxFixture.LONG)
+          .until(() -> received.get() > mostLogBytes(startNanos));
+    }
+  }
+
+  /// What a plugin in the sandbox may have logged since then.
+  private static double mostLogBytes(long startNanos) {
+    return ((System.nanoTime() - startNanos) / 1e9 + 2) * LOG_BYTES_PER_SECOND;
+  }
+
+  @Test
+  @Attack(value = "a plugin that opens the network", defence = "a network namespace of its own", exercise = "4.4")
   void opensNoNetworkUnlessGranted() throws IOException {
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
         PluginClient closed = attacker();
@@ -103,6 +179,18 @@ class SandboxAttackTest {
   }
 
   @Test
+  @Attack(
+      value = "a plugin that reads /etc/shadow",
+      defence = "only granted folders are there",
+      exercise = "4.4")
+  @Attack(
+      value = "a plugin that reads through /proc/self/root",
+      defence = "only granted folders are there",
+      exercise = "4.4")
+  @Attack(
+      value = "a plugin that reads through a link it makes",
+      defence = "only granted folders are there",
+      exercise = "4.4")
   void readsNothingButWhatIsGranted() {
     try (PluginClient client = attacker("write", data.toString())) {
       HostilePlugin.Tools attacker = tools(client);
@@ -130,6 +218,7 @@ class SandboxAttackTest {
   }
 
   @Test
+  @Attack(value = "a plugin that writes outside of its folders", defence = "file system read-only but for what is granted", exercise = "4.4")
   void writesNowhereButWhereItMay() {
     try (PluginClient client = attacker("read", data.toString())) {
       for (String path :
@@ -162,6 +251,7 @@ class SandboxAttackTest {
   }
 
   @Test
+  @Attack(value = "a plugin that kills its host", defence = "a process namespace of its own", exercise = "4.4")
   void seesAndSignalsNoProcessButItsOwn() {
     try (PluginClient client = attacker()) {
       long host = ProcessHandle.current().pid();
@@ -174,9 +264,10 @@ class SandboxAttackTest {
   }
 
   @Test
+  @Attack(value = "a plugin that forks 1,000 times", defence = "a process limit of its control group", exercise = "4.4")
   void forksOnlyAsManyAsItMay() {
     SandboxFixture.assumeControlGroups();
-    try (PluginClient client = attacker("processes", "120")) {
+    try (PluginClient client = attacker("processes", String.valueOf(PROCESSES))) {
       try {
         assertThat(tools(client).tell("fork 1000")).startsWith("refused: after ");
       } catch (StatusRuntimeException e) {
@@ -184,7 +275,7 @@ class SandboxAttackTest {
         assertThat(client.id()).isPresent();
       }
       assertThat(ProcessHandle.current().descendants().filter(SandboxAttackTest::isSleep).count())
-          .isBetween(1L, 120L);
+          .isBetween(1L, (long) PROCESSES);
       assertThat(tools(neighbour).tell("hello")).isEqualTo("hello");
     }
     await()
@@ -197,9 +288,10 @@ class SandboxAttackTest {
   }
 
   @Test
+  @Attack(value = "a plugin that eats memory", defence = "a memory limit of its control group", exercise = "4.4")
   void eatsOnlyItsOwnMemory() {
     SandboxFixture.assumeControlGroups();
-    Sandbox sandbox = SandboxFixture.sandbox("memory", "300MiB").build();
+    Sandbox sandbox = SandboxFixture.sandbox("memory", MEMORY / (1 << 20) + "MiB").build();
     try (PluginClient client = attacker(sandbox, "-Xmx4g")) {
       String outcome;
       try {
@@ -234,10 +326,10 @@ class SandboxAttackTest {
   }
 
   @Test
+  @Attack(value = "a plugin that floods its log", defence = "so many bytes of log in a second", exercise = "4.4")
   void floodsTheLogOnlyAsFastAsItMay() {
-    int perSecond = 256 << 10;
     AtomicLong received = new AtomicLong();
-    Sandbox sandbox = SandboxFixture.sandbox().logBytesPerSecond(perSecond).build();
+    Sandbox sandbox = SandboxFixture.sandbox().logBytesPerSecond(LOG_BYTES_PER_SECOND).build();
     try (PluginClient client =
         PluginClient.of(
             HostilePlugin.config()
@@ -258,10 +350,10 @@ class SandboxAttackTest {
                 // The flood goes on: attacker and neighbour answer all the same.
                 assertThat(attacker.tell("hello")).isEqualTo("hello");
                 assertThat(tools(neighbour).tell("hello")).isEqualTo("hello");
-                return received.get() > 3L * perSecond;
+                return received.get() > 3L * LOG_BYTES_PER_SECOND;
               });
-      double seconds = (System.nanoTime() - startNanos) / 1e9;
-      assertThat((double) received.get()).isLessThan((seconds + 2) * perSecond);
+      double taken = received.get();
+      assertThat(taken).isLessThan(mostLogBytes(startNanos));
     }
   }
 
@@ -280,19 +372,25 @@ class SandboxAttackTest {
   }
 
   @Test
+  @Attack(value = "a plugin that reads the host's environment", defence = "environment scrubbed", exercise = "4.4")
   void learnsNothingOfTheHostsEnvironment() {
     try (PluginClient client = attacker()) {
       String names = tools(client).tell("environment");
 
       assertThat(names).contains("TEST_PLUGIN", "PLUGIN_UNIX_SOCKET_DIR");
-      for (String name : System.getenv().keySet()) {
-        if (!Sandbox.HARMLESS.contains(name)
-            && !name.startsWith("PLUGIN_")
-            && !name.equals("PWD")) {
-          assertThat(names).doesNotContainPattern("[\\[ ]" + name + "[,\\]]");
-        }
+      for (String name : secretNames()) {
+        assertThat(names).doesNotContainPattern("[\\[ ]" + name + "[,\\]]");
       }
     }
+  }
+
+  /// The variables of this process that no plugin in a sandbox may see.
+  private static List<String> secretNames() {
+    return System.getenv().keySet().stream()
+        .filter(name -> !Sandbox.HARMLESS.contains(name))
+        .filter(name -> !name.startsWith("PLUGIN_"))
+        .filter(name -> !name.equals("PWD"))
+        .toList();
   }
 
   @Test

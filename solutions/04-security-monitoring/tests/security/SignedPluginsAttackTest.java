@@ -1,10 +1,14 @@
 package security;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import attack.Attack;
+import attack.Control;
 import basics.CalculatorClient;
 import basics.Logging;
+import basics.PluginException;
 import contract.Calculator;
 import extensions.PluginManifest;
 import java.io.IOException;
@@ -13,6 +17,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Consumer;
+import lifecycle.ClientConfig;
 import lifecycle.HandshakeConfig;
 import lifecycle.PluginClient;
 import lifecycle.PluginSet;
@@ -27,6 +33,9 @@ import security.UntrustedPluginException.Reason;
 /// What someone tries who may write to a plugin's folder and has no key that the host trusts.
 @Timeout(120)
 class SignedPluginsAttackTest {
+  /// A byte of a jar that no one reads: the jar works whatever it is.
+  private static final int TIME_OF_FIRST_ENTRY = 10;
+
   private final SigningKey own = SigningKey.generate();
   private final TrustStore trust =
       TrustStore.EMPTY.trusting(TrustTier.OWN, "release", own.verifyKey());
@@ -74,30 +83,15 @@ class SignedPluginsAttackTest {
   }
 
   @Test
+  @Attack(value = "plugin swapped between check and start", defence = "what starts is the verified copy", exercise = "4.2")
   void filesSwappedBetweenCheckAndStartHaveNoEffect() throws IOException {
     Path mark = folder.resolve("evil-ran");
     try (SignedPlugins signed =
         signed().listener(verdict -> swapAll("touch '" + mark + "'; exit 1")).open()) {
       PluginClient client =
           PluginClient.of(
-              signed
-                  .only(
-                      manifest ->
-                          manifest
-                              .config(new HandshakeConfig(1, HelperPlugin.COOKIE))
-                              .plugins(
-                                  PluginSet.of(
-                                      "calculator",
-                                      Calculator.class,
-                                      context -> new CalculatorClient(context.channel())))
-                              .startTimeout(Duration.ofSeconds(30))
-                              .build())
-                  .apply(calculator.manifest()));
-      try (client) {
-        Calculator started = client.dispense("calculator", Calculator.class);
-        started.initialize();
-        assertThat(started.add(20, 22)).isEqualTo(42);
-      }
+              signed.only(SignedPluginsAttackTest::config).apply(calculator.manifest()));
+      assertRuns(client);
       assertThat(mark).doesNotExist();
       assertThat(Files.readString(calculator.file(SignedFolder.JAR))).isEqualTo("no jar");
     }
@@ -106,9 +100,83 @@ class SignedPluginsAttackTest {
             () -> assertThat(folder).isDirectoryNotContaining("glob:**verified-plugins-*"));
   }
 
-  private void swapAll(String script) {
+  private static ClientConfig config(PluginManifest manifest) {
+    return manifest
+        .config(new HandshakeConfig(1, HelperPlugin.COOKIE))
+        .plugins(
+            PluginSet.of(
+                "calculator", Calculator.class, context -> new CalculatorClient(context.channel())))
+        .startTimeout(Duration.ofSeconds(30))
+        .build();
+  }
+
+  private static void assertRuns(PluginClient client) {
+    try (client) {
+      Calculator started = client.dispense("calculator", Calculator.class);
+      started.initialize();
+      assertThat(started.add(20, 22)).isEqualTo(42);
+    }
+  }
+
+  @Test
+  @Control("plugin swapped between check and start")
+  void withoutACopyWhatWasSwappedRuns() {
+    PluginManifest manifest = calculator.manifest();
+    try (SignedPlugins signed = signed().open()) {
+      assertThat(signed.check(manifest).isTrusted()).isTrue();
+    }
+    assertRunsUnchecked(manifest, this::swapAll);
+  }
+
+  @Test
+  @Control("a manifest signed by an unknown key")
+  void withoutATrustStoreAnyonesPluginRuns() {
+    assertRunsUnchecked(
+        calculator.manifest(),
+        script -> {
+          swapScript(script);
+          SignedFolder _ = calculator.sign(SigningKey.generate());
+        });
+  }
+
+  private void assertRunsUnchecked(PluginManifest manifest, Consumer<String> change) {
+    Path mark = folder.resolve("evil-ran");
+    change.accept("touch '" + mark + "'; exit 1");
+    try (PluginClient client = PluginClient.of(config(manifest))) {
+      assertThatThrownBy(() -> client.dispense("calculator", Calculator.class))
+          .isInstanceOf(PluginException.class);
+    }
+    assertThat(mark).exists();
+  }
+
+  @Test
+  @Control({
+    "one byte changed in a jar",
+    "a file added",
+    "a symbolic link out of the plugin's folder"
+  })
+  void withoutTheSignedListNoOneNotices() throws IOException {
+    byte[] jar = Files.readAllBytes(calculator.file(SignedFolder.JAR));
+    jar[TIME_OF_FIRST_ENTRY] ^= 1;
+    Path outside = Files.write(folder.resolve("outside.jar"), jar);
+    Files.delete(calculator.file(SignedFolder.JAR));
+    Path _ = Files.createSymbolicLink(calculator.file(SignedFolder.JAR), outside);
+    calculator.write("lib/aaa.jar", "first on the class path");
+
+    assertRuns(PluginClient.of(config(calculator.manifest())));
+  }
+
+  private void swapScript(String script) {
     try {
       calculator.script(script);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void swapAll(String script) {
+    swapScript(script);
+    try {
       calculator.write(SignedFolder.JAR, "no jar");
       calculator.write(
           PluginManifest.FILE_NAME, "name: evil\nkind: x\nversion: 1.0.0\ncommand: [false]\n");
@@ -118,13 +186,17 @@ class SignedPluginsAttackTest {
   }
 
   @Test
+  @Attack(value = "one byte changed in a jar", defence = "the signed list has the hash of each file", exercise = "4.2")
   void oneByteOfAJar() throws IOException {
-    byte[] jar = Files.readAllBytes(calculator.file(SignedFolder.JAR));
-    jar[jar.length / 2] ^= 1;
-    Files.write(calculator.file(SignedFolder.JAR), jar);
+    byte[] good = Files.readAllBytes(calculator.file(SignedFolder.JAR));
+    for (int at : new int[] {TIME_OF_FIRST_ENTRY, good.length / 2, good.length - 1}) {
+      byte[] jar = good.clone();
+      jar[at] ^= 1;
+      Files.write(calculator.file(SignedFolder.JAR), jar);
 
-    UntrustedPluginException refusal = refusal(Reason.CHANGED, SignedFolder.JAR);
-    assertThat(refusal.found()).isEqualTo(Sha256.hex(jar)).isNotEqualTo(refusal.expected());
+      UntrustedPluginException refusal = refusal(Reason.CHANGED, SignedFolder.JAR);
+      assertThat(refusal.found()).isEqualTo(Sha256.hex(jar)).isNotEqualTo(refusal.expected());
+    }
   }
 
   @Test
@@ -136,6 +208,7 @@ class SignedPluginsAttackTest {
   }
 
   @Test
+  @Attack(value = "a file added", defence = "the signed list has all files", exercise = "4.2")
   void aFileAdded() throws IOException {
     calculator.write("lib/aaa.jar", "first on the class path");
 
@@ -164,6 +237,7 @@ class SignedPluginsAttackTest {
   }
 
   @Test
+  @Attack(value = "a manifest signed by an unknown key", defence = "only keys of the trust store count", exercise = "4.2")
   void signedByAnUnknownKey() throws IOException {
     calculator.script("exec evil");
     SigningKey stranger = SigningKey.generate();
@@ -212,6 +286,7 @@ class SignedPluginsAttackTest {
   }
 
   @Test
+  @Attack(value = "a symbolic link out of the plugin's folder", defence = "links out are not signed", exercise = "4.2")
   void aLinkThatLeadsOut() throws IOException {
     Path outside = Files.writeString(folder.resolve("outside.jar"), "to be changed later");
     Files.delete(calculator.file(SignedFolder.JAR));
