@@ -148,7 +148,7 @@ final class AttackTable {
                 count(Outcome.PASSED),
                 count(Outcome.FAILED) + count(Outcome.PLANNED),
                 count(Outcome.SKIPPED)));
-    add(text, "control: a test has shown that the attack works where the defence is off.");
+    add(text, "control: a test has shown that the attack works where nothing refuses it.");
     tell(text, Outcome.SKIPPED, "Skipped, since this machine lacks what it needs:");
     if (count(Outcome.SKIPPED) > 0) {
       add(text, "`make setup` fetches what it can without changing the system.");

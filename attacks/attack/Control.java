@@ -6,8 +6,9 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.junit.jupiter.api.Tag;
 
-/// Marks a test which shows that attacks succeed where their defence is off. Without it, an attack
-/// that fails for a reason of its own would look refused.
+/// Marks a test which shows that attacks succeed where their defence is off, or that the defence
+/// lets in whom it should by the same way. Without it, an attack that fails for a reason of its own
+/// would look refused.
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)
 @Tag(Attack.TAG)
