@@ -313,6 +313,32 @@ class TraceTest {
   }
 
   @Test
+  void printsStatesAndLogLinesAsOneReadsThem() {
+    List<String> lines =
+        TraceText.lines(
+            List.of(
+                new TraceEvent(
+                    0, "host", "state", Map.of("from", "new", "to", "starting", "plugin", "web")),
+                new TraceEvent(
+                    0, "host", "state", Map.of("from", "new", "to", "failed", "reason", "no line")),
+                new TraceEvent(0, "web", "log", Map.of("level", "info", "message", "hello")),
+                new TraceEvent(
+                    0,
+                    "host",
+                    "kill-step",
+                    Map.of("rung", "KILL", "nanos", 2_500_000, "ended", true)),
+                new TraceEvent(0, "host", "chapter", Map.of("title", "pings"))));
+
+    assertThat(lines)
+        .containsExactly(
+            "     0.000 ms  host  state      new -> starting (web)",
+            "     0.000 ms  host  state      new -> failed: no line",
+            "     0.000 ms  web   log        info: hello",
+            "     0.000 ms  host  kill-step  KILL, the end after 2.500 ms",
+            "     0.000 ms  host  chapter    pings");
+  }
+
+  @Test
   void printsNoLineThatIsTooLongOrMovesTheCursor() {
     String nasty = "\u001b[2J\n\t" + "x".repeat(300);
     List<String> lines =
