@@ -9,6 +9,7 @@
 //SOURCES ../../solutions/03-extensions/demo/*.java
 //SOURCES security/*.java
 //SOURCES monitoring/*.java
+//SOURCES replicas/*.java
 //SOURCES scenes/*.java
 
 import basics.Logging;

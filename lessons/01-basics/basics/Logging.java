@@ -40,5 +40,10 @@ public final class Logging {
     Logger root = context.getLogger(Logger.ROOT_LOGGER_NAME);
     root.setLevel(ch.qos.logback.classic.Level.convertAnSLF4JLevel(level));
     root.addAppender(stream);
+    // On a machine without a network Netty finds no hardware address and warns. It takes random
+    // bytes instead, and nothing is wrong.
+    context
+        .getLogger("io.netty.util.internal.MacAddressUtil")
+        .setLevel(ch.qos.logback.classic.Level.ERROR);
   }
 }

@@ -3,6 +3,7 @@ package basics;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,14 +49,20 @@ public final class PluginProcess implements AutoCloseable {
       throw new PluginTransportException(
           "cannot start the plugin: %s\nCommand: %s".formatted(e.getMessage(), command), e);
     }
-    plugin.trace.record(
-        "host",
-        TraceFile.SPAWN,
-        Map.of("pid", plugin.pid(), "command", command, "environment", List.of(cookie.key())));
+    plugin.recordSpawn(command, cookie);
     Thread.startVirtualThread(() -> plugin.readOutput());
     Thread.startVirtualThread(() -> plugin.readErrors(stderr));
     plugin.process.onExit().thenRun(plugin::recordEnd);
     return plugin;
+  }
+
+  /// Of the environment the names only: a value may be a secret.
+  private void recordSpawn(List<String> command, MagicCookie cookie) {
+    Map<String, Object> details = new LinkedHashMap<>();
+    details.put("pid", pid());
+    details.put("environment", List.of(cookie.key()));
+    details.put("command", command);
+    trace.record("host", TraceFile.SPAWN, details);
   }
 
   /// The plugin's first line of output, without its line end.

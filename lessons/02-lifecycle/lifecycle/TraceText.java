@@ -45,7 +45,35 @@ public final class TraceText {
   }
 
   private static String details(TraceEvent event) {
-    return event.kind().equals(TraceKind.RPC) ? call(event) : pairs(event.details());
+    return switch (event.kind()) {
+      case TraceKind.RPC -> call(event);
+      case TraceKind.STATE -> state(event);
+      case TraceKind.LOG ->
+          VisibleText.of(event.detail("level") + ": " + event.detail("message"));
+      case TraceKind.KILL_STEP -> step(event);
+      case TraceKind.CHAPTER -> VisibleText.of(event.detail("title"));
+      default -> pairs(event.details());
+    };
+  }
+
+  /// `new -> starting`, and of a failure its reason.
+  private static String state(TraceEvent event) {
+    String change = "%s -> %s".formatted(event.detail("from"), event.detail("to"));
+    String reason = event.detail("reason");
+    return VisibleText.of(change + ofPlugin(event) + (reason.isEmpty() ? "" : ": " + reason));
+  }
+
+  /// A step of the kill ladder in one look: `TERMINATE, the end after 12.345 ms`.
+  private static String step(TraceEvent event) {
+    String nanos = event.details().get("nanos") instanceof Long value ? millis(value) : "?";
+    String outcome = event.detail("ended").equals("true") ? "the end" : "no end";
+    return VisibleText.of(
+        "%s%s, %s after %s ms".formatted(event.detail("rung"), ofPlugin(event), outcome, nanos));
+  }
+
+  private static String ofPlugin(TraceEvent event) {
+    String plugin = event.detail("plugin");
+    return plugin.isEmpty() ? "" : " (" + plugin + ")";
   }
 
   /// A call in one look: `Add OK 1.234 ms, 18 B out, 9 B in`.
@@ -53,9 +81,10 @@ public final class TraceText {
     String method = event.detail("method");
     String nanos = event.details().get("nanos") instanceof Long value ? millis(value) : "?";
     return VisibleText.of(
-        "%s %s %s ms, %s B out, %s B in"
+        "%s%s %s %s ms, %s B out, %s B in"
             .formatted(
                 method.substring(method.lastIndexOf('/') + 1),
+                ofPlugin(event),
                 event.detail("status"),
                 nanos,
                 event.detail("requestBytes"),
