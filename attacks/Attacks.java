@@ -7,7 +7,8 @@
 import attack.AttackRun;
 
 /// Runs each attack of the framework's tests and prints a table: the attack, the defence, whether
-/// it was refused. `make attacks` starts it; `./jbang run-attacks SandboxAttackTest` runs those alone.
+/// it was refused. `make attacks` starts it; `./jbang run-attacks SandboxAttackTest` runs those
+/// alone.
 void main(String[] tests) throws InterruptedException {
   Path root = Path.of("").toAbsolutePath();
   if (!Files.isDirectory(root.resolve("solutions"))) {

@@ -38,8 +38,7 @@ public record TracePair(String title, SequenceDiagram left, SequenceDiagram righ
     Canvas canvas = new Canvas();
     canvas.text(MARGIN, 28, "start", Canvas.INK, true, title);
     canvas.text(MARGIN, 48, "start", Canvas.FAINT, false, verdict);
-    String frame =
-        canvas.svg(width + 2 * MARGIN, height + MARGIN, title, description());
+    String frame = canvas.svg(width + 2 * MARGIN, height + MARGIN, title, description());
     int end = frame.lastIndexOf("</svg>");
     return frame.substring(0, end)
         + one.at(MARGIN, TOP)
@@ -50,8 +49,7 @@ public record TracePair(String title, SequenceDiagram left, SequenceDiagram righ
   /// What the picture shows, for those who do not see it.
   public String description() {
     return "%s %s: %s %s: %s"
-        .formatted(
-            verdict(), left.title(), left.description(), right.title(), right.description());
+        .formatted(verdict(), left.title(), left.description(), right.title(), right.description());
   }
 
   /// Where the two part, as a sentence.

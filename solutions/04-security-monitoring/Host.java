@@ -13,7 +13,6 @@
 //SOURCES scenes/*.java
 
 import basics.Logging;
-import basics.MagicCookie;
 import basics.PluginException;
 import contract.CalculatorException;
 import contract.FileStore;
@@ -22,59 +21,45 @@ import contract.Operation;
 import contract.PrimeCounter;
 import contract.ScientificCalculator;
 import contract.WebFetcher;
-import contract.WebResponse;
 import course.ExerciseNotDone;
 import course.LessonFolder;
 import demo.Callers;
 import demo.Screen;
 import demo.WeatherStation;
-import extensions.BrokerConnector;
-import extensions.BrokerGuard;
 import extensions.BulkCalculatorClient;
-import extensions.ConfiguredPlugins;
 import extensions.FileStoreClient;
-import extensions.GrpcBroker;
 import extensions.JobServices;
 import extensions.PluginCatalog;
 import extensions.PluginConfig;
 import extensions.PluginManifest;
 import extensions.PluginStores;
-import extensions.PrimeCounterClient;
 import extensions.ScientificClient;
 import extensions.StoreLimits;
 import extensions.WebFetcherClient;
 import io.grpc.Channel;
-import io.grpc.ClientInterceptors;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.concurrent.ConcurrentHashMap;
+import java.net.BindException;
 import lifecycle.ClientConfig;
-import lifecycle.DispenseContext;
-import lifecycle.HandshakeConfig;
 import lifecycle.PluginClient;
-import lifecycle.PluginSet;
-import lifecycle.RunnerFactory;
 import monitoring.Condition;
-import monitoring.HostTracing;
-import monitoring.PluginMeters;
+import monitoring.LoopbackServer;
+import monitoring.MonitoringPage;
 import monitoring.RetryPolicy;
 import monitoring.SpanTree;
 import monitoring.SupervisedStatus;
 import monitoring.Supervisor;
-import monitoring.TracePolicy;
 import org.slf4j.event.Level;
 import scenes.Defence;
+import scenes.Errands;
+import scenes.Guards;
+import scenes.Instruments;
 import scenes.Journal;
 import scenes.PluginMaker;
 import scenes.Surroundings;
+import scenes.Visitors;
 import scenes.Waiting;
-import security.AutoMtls;
-import security.GuardedField;
-import security.PermissionGate;
+import security.Denial;
+import security.DenialListener;
 import security.PermissionReview;
-import security.Permissions;
-import security.Sandbox;
-import security.SandboxFallback;
 import security.Secret;
 import security.SecretHandover;
 import security.SecretVault;
@@ -83,16 +68,7 @@ import security.SignedPlugins;
 
 static final Duration LIMIT = Duration.ofMinutes(1);
 static final long PRIMES_BELOW = 1_000_000;
-
-/// Where paths and hosts stand in what the plugins are asked.
-static final List<GuardedField> FIELDS =
-    List.of(
-        GuardedField.read("course.files.v1.Files/Read", "path"),
-        GuardedField.read("course.files.v1.Files/ReadAt", "path"),
-        GuardedField.read("course.files.v1.Files/List", "directory"),
-        GuardedField.write("course.files.v1.Files/Write", "path"),
-        GuardedField.write("course.files.v1.Files/Delete", "path"),
-        GuardedField.host("course.web.v1.Web/Fetch", "url"));
+static final int PORT = 9464;
 
 /// The host of lesson 4: keeps three plugins behind signatures, TLS, a sandbox and permissions,
 /// writes down what happens, and brings back what dies. With the argument `stay` it keeps them
@@ -100,28 +76,34 @@ static final List<GuardedField> FIELDS =
 ///
 /// Each printed line begins with the process that it tells of.
 void main(String[] args) throws IOException {
-  Logging.to("System.out", Level.ERROR, "log    | %level %message%n");
+  boolean stays = List.of(args).contains("stay");
+  // Not on the screen: what is worth it the host says itself, and the page shows all of it.
+  Logging.to("System.out", Level.INFO, "");
   Path folder = LessonFolder.find();
   Files.createDirectories(folder.resolve(".build/data"));
   PluginMaker maker = new PluginMaker(folder);
   try (WeatherStation station = WeatherStation.locked();
       Journal journal = Journal.open(folder.resolve(".build"));
       SecretVault vault = new SecretVault(journal::denied);
-      PluginMeters meters = new PluginMeters();
-      HostTracing tracing = HostTracing.open(TracePolicy.DEFAULT);
+      Instruments instruments = Instruments.open();
       SignedPlugins signed = packAndSign(maker, journal)) {
-    PluginCatalog catalog = PluginCatalog.discover(maker.plugins());
-    PluginConfig config = PluginConfig.load(folder.resolve("plugin-config.yaml"));
     vault.put("network", "station-key", Secret.of(station.key().toCharArray()));
-    Guards guards = new Guards(config, station, journal, vault, tracing);
+    PluginConfig config = PluginConfig.load(folder.resolve("plugin-config.yaml"));
+    DenialListener denials = denial -> denied(denial, journal, instruments);
+    Guards guards = new Guards(config, station, denials, vault, instruments.tracing());
     Function<PluginManifest, ClientConfig> configs = Defence.orUnsigned(signed, guards::around);
-    try (Supervisor supervisor = supervisor(catalog, configs, journal, meters, tracing)) {
+    PluginCatalog catalog = PluginCatalog.discover(maker.plugins());
+    try (Supervisor supervisor = supervisor(catalog, configs, journal, instruments)) {
       start(supervisor, guards);
+      if (stays) {
+        stay(supervisor, instruments, journal, station, folder);
+        return;
+      }
       work(supervisor, station, folder);
       refuse(supervisor, maker, signed);
       kill(supervisor);
-      callBack(configs.apply(catalog.plugin("calculator")), tracing);
-      look(supervisor, journal, meters);
+      callBack(configs.apply(catalog.plugin("calculator")), instruments, folder);
+      look(supervisor, journal, instruments);
       Screen.title("End");
     }
   } catch (PluginException | CalculatorException | ExerciseNotDone | IllegalStateException e) {
@@ -141,95 +123,28 @@ SignedPlugins packAndSign(PluginMaker maker, Journal journal) throws IOException
   return SignedPlugins.builder(maker.trustedBy()).listener(journal::checked).open();
 }
 
-/// What this host puts around a plugin.
-///
-/// @param config the host's word on what each plugin may do
-/// @param gates the plugins' gates by name: one for all processes of a plugin
-record Guards(
-    PluginConfig config,
-    WeatherStation station,
-    Journal journal,
-    SecretVault vault,
-    HostTracing tracing,
-    Map<String, PermissionGate> gates) {
-  Guards(
-      PluginConfig config,
-      WeatherStation station,
-      Journal journal,
-      SecretVault vault,
-      HostTracing tracing) {
-    this(config, station, journal, vault, tracing, new ConcurrentHashMap<>());
-  }
-
-  /// One defence a line.
-  ClientConfig around(PluginManifest manifest) {
-    PermissionReview review = review(manifest);
-    PermissionGate gate = gate(review);
-    BrokerGuard callbacks = gate.brokerGuard().and(tracing.brokerGuard(manifest.name()));
-    return told(manifest)
-        .config(new HandshakeConfig(1, new MagicCookie("COURSE_PLUGIN", "security")))
-        .plugins(dispensed(manifest.name()))
-        .security(AutoMtls.host())
-        .runner(sandbox(review))
-        .dialer(gate.dialer())
-        .connector(BrokerConnector.direct(callbacks))
-        .stderrLines(tracing.spansOf(manifest.name()))
-        .startTimeout(LIMIT)
-        .build();
-  }
-
-  private PluginSet dispensed(String plugin) {
-    return PluginSet.of("channel", Channel.class, DispenseContext::channel)
-        .and("secrets", SecretHandover.class, context -> vault.handover(plugin, context))
-        .and("primes", PrimeCounter.class, context -> primes(plugin, context));
-  }
-
-  private PrimeCounter primes(String plugin, DispenseContext context) {
-    Channel traced = ClientInterceptors.intercept(context.channel(), tracing.interceptor(plugin));
-    return new PrimeCounterClient(traced, GrpcBroker.of(context));
-  }
-
-  PermissionReview review(PluginManifest manifest) {
-    return new PermissionReview(
-        manifest.name(),
-        Permissions.declared(manifest),
-        Permissions.granted(config, manifest.name()));
-  }
-
-  private PermissionGate gate(PermissionReview review) {
-    return gates.computeIfAbsent(
-        review.plugin(), name -> PermissionGate.of(review, FIELDS, journal::denied));
-  }
-
-  private RunnerFactory sandbox(PermissionReview review) {
-    Sandbox sandbox =
-        Sandbox.builder(review.effective()).fallback(SandboxFallback.PLAIN_PROCESS).build();
-    return Defence.orPlainProcess(sandbox);
-  }
-
-  /// The plugin as it was signed, with the settings of this host as its last arguments.
-  private PluginManifest told(PluginManifest manifest) {
-    String name = manifest.name();
-    return station.admitTo(
-        ConfiguredPlugins.configured(manifest, name, config.plugin(name).orElseThrow()));
-  }
+/// Whoever asks for too much is written down, and counted.
+void denied(Denial denial, Journal journal, Instruments instruments) {
+  journal.denied(denial);
+  instruments.denied(denial);
 }
 
 Supervisor supervisor(
     PluginCatalog catalog,
     Function<PluginManifest, ClientConfig> configs,
     Journal journal,
-    PluginMeters meters,
-    HostTracing tracing) {
-  return Supervisor.builder(catalog, configs)
-      .registry(
-          registry ->
-              registry.prepare(this::handOver).probe(this::firstCall).listener(Screen::tell))
-      .retries(RetryPolicy.DEFAULT.with(Set.of("course.calculator.v1.Calculator/Add")))
-      .interceptor(meters::interceptor)
-      .interceptor(tracing::interceptor)
-      .listener(journal::supervised)
-      .open();
+    Instruments instruments) {
+  Supervisor supervisor =
+      instruments
+          .on(Supervisor.builder(catalog, configs))
+          .registry(
+              registry ->
+                  registry.prepare(this::handOver).probe(this::firstCall).listener(Screen::tell))
+          .retries(RetryPolicy.DEFAULT.with(Set.of("course.calculator.v1.Calculator/Add")))
+          .listener(journal::supervised)
+          .open();
+  instruments.lookAt(supervisor);
+  return supervisor;
 }
 
 /// Each new process of the plugin that has secrets is given them, before anyone calls it.
@@ -265,45 +180,21 @@ void work(Supervisor supervisor, WeatherStation station, Path folder) {
   WebFetcher web = supervisor.client("network", WebFetcherClient::new);
   ScientificCalculator calculator = supervisor.client("calculator", ScientificClient::new);
   FileStore files = supervisor.client("file-ops", FileStoreClient::new);
-  String text = fetch(web, station.url());
+  String text = Errands.fetch(web, station.url());
   Screen.say(
       "host", "network: %d readings, for a key that it was told".formatted(text.lines().count()));
   double last = Double.parseDouble(text.lines().toList().getLast());
   String line = "the root of %.3f is %.6f%n".formatted(last, calculator.sqrt(last));
   Screen.say("host", "calculator: " + line.strip());
   String report = folder.resolve(".build/data/report.txt").toString();
-  Screen.say("host", "file-ops: %d bytes written".formatted(save(files, report, line)));
-}
-
-String fetch(WebFetcher web, String url) {
-  try (WebResponse response = web.fetch(url)) {
-    return new String(response.body().readAllBytes(), StandardCharsets.US_ASCII);
-  } catch (IOException e) {
-    throw new UncheckedIOException(e);
-  }
-}
-
-long save(FileStore files, String path, String text) {
-  try {
-    return files.write(path, new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
-  } catch (IOException e) {
-    throw new UncheckedIOException(e);
-  }
-}
-
-byte[] load(FileStore files, String path) {
-  try (InputStream content = files.read(path)) {
-    return content.readAllBytes();
-  } catch (IOException e) {
-    throw new UncheckedIOException(e);
-  }
+  Screen.say("host", "file-ops: %d bytes written".formatted(Errands.save(files, report, line)));
 }
 
 /// What the defences answer to those who want more.
 void refuse(Supervisor supervisor, PluginMaker maker, SignedPlugins signed) throws IOException {
   Screen.title("What is refused");
   FileStore files = supervisor.client("file-ops", FileStoreClient::new);
-  Screen.unlessOpen(() -> load(files, "/etc/passwd"));
+  Screen.unlessOpen(() -> Errands.load(files, "/etc/passwd"));
   BulkCalculatorClient bulk = supervisor.client("calculator", BulkCalculatorClient::new);
   Screen.unlessOpen(() -> bulk.calculate(List.of(Operation.add(20, 22))).getFirst().orThrow());
   Path stolen = maker.stolen("calculator");
@@ -342,7 +233,7 @@ boolean isBack(SupervisedStatus calculator) {
 
 /// A plugin that asks its host meanwhile, on a connection of its own: one request, seen from both
 /// sides.
-void callBack(ClientConfig config, HostTracing tracing) {
+void callBack(ClientConfig config, Instruments instruments, Path folder) throws IOException {
   Screen.title("Who called whom, and for how long");
   KeyValueStore store = new PluginStores(StoreLimits.DEFAULT).of("calculator");
   try (PluginClient plugin = PluginClient.of(config)) {
@@ -356,13 +247,15 @@ void callBack(ClientConfig config, HostTracing tracing) {
                         counter.count(PRIMES_BELOW, new JobServices(progress -> {}, store)),
                         PRIMES_BELOW)));
   }
-  SpanTree.of(tracing.spans()).last(1).text().lines().forEach(IO::println);
+  instruments.tracing().writeJson(folder.resolve(".build/traces.json"));
+  SpanTree.of(instruments.tracing().spans()).last(1).text().lines().forEach(IO::println);
 }
 
 /// What is left of it all for those who come later.
-void look(Supervisor supervisor, Journal journal, PluginMeters meters) throws IOException {
+void look(Supervisor supervisor, Journal journal, Instruments instruments) {
   Screen.title("Figures, and the audit log");
-  meters
+  instruments
+      .meters()
       .scrape()
       .lines()
       .filter(line -> line.startsWith("plugin_restarts"))
@@ -372,4 +265,23 @@ void look(Supervisor supervisor, Journal journal, PluginMeters meters) throws IO
   journal.tail(3).forEach(line -> Screen.say("audit", Journal.told(line)));
   Screen.say("thief", "\"denied\" becomes \"granted\" in a copy of it");
   Screen.unlessOpen(() -> journal.verifyForged("denied", "granted"));
+}
+
+/// Keeps the plugins until Enter, and shows them on a page.
+void stay(
+    Supervisor supervisor,
+    Instruments instruments,
+    Journal journal,
+    WeatherStation station,
+    Path folder)
+    throws IOException {
+  Screen.title("Stay: open the page, or press Enter to end");
+  MonitoringPage page = instruments.page(supervisor, journal);
+  try (LoopbackServer server = page.open(PORT);
+      Visitors _ = Visitors.of(supervisor, station.url())) {
+    IO.println(page.token().tell(server.address(), folder.resolve(".build/page.link")));
+    int ignored = System.in.read();
+  } catch (BindException e) {
+    Screen.say("host", "port %d is in use: end the program that has it".formatted(PORT));
+  }
 }

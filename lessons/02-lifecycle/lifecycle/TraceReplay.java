@@ -13,10 +13,10 @@ import java.util.stream.IntStream;
 /// Makes the calls of a trace again, with the same requests, and compares what comes back: status,
 /// description, trailers and messages.
 ///
-/// The trace must have been recorded with messages ([TraceRecorder#to(java.nio.file.Path, int)],
-/// or [basics.TraceFile#PAYLOADS_VARIABLE]). The calls are made one after the other, in the order
-/// in which they began: what depended on calls at the same time may come out differently. All
-/// requests of a stream are sent at once.
+/// The trace must have been recorded with messages ([TraceRecorder#to(java.nio.file.Path, int)], or
+/// [basics.TraceFile#PAYLOADS_VARIABLE]). The calls are made one after the other, in the order in
+/// which they began: what depended on calls at the same time may come out differently. All requests
+/// of a stream are sent at once.
 ///
 /// Immutable.
 public final class TraceReplay {
@@ -126,8 +126,7 @@ public final class TraceReplay {
   }
 
   private List<String> trailers(CallOutcome outcome) {
-    Predicate<String> ignored =
-        name -> OF_THE_TRANSPORT.contains(name) || masked.contains(name);
+    Predicate<String> ignored = name -> OF_THE_TRANSPORT.contains(name) || masked.contains(name);
     return outcome.trailers().stream()
         .filter(trailer -> !ignored.test(trailer.substring(0, trailer.indexOf('='))))
         .toList();

@@ -48,8 +48,7 @@ public final class TraceText {
     return switch (event.kind()) {
       case TraceKind.RPC -> call(event);
       case TraceKind.STATE -> state(event);
-      case TraceKind.LOG ->
-          VisibleText.of(event.detail("level") + ": " + event.detail("message"));
+      case TraceKind.LOG -> VisibleText.of(event.detail("level") + ": " + event.detail("message"));
       case TraceKind.KILL_STEP -> step(event);
       case TraceKind.CHAPTER -> VisibleText.of(event.detail("title"));
       default -> pairs(event.details());

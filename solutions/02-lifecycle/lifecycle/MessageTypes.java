@@ -89,8 +89,7 @@ final class MessageTypes {
         builder.setField(name, masked(nested));
       } else if (name.isRepeated() && name.getJavaType() == FieldDescriptor.JavaType.MESSAGE) {
         for (int i = 0; i < message.getRepeatedFieldCount(name); i++) {
-          builder.setRepeatedField(
-              name, i, masked((Message) message.getRepeatedField(name, i)));
+          builder.setRepeatedField(name, i, masked((Message) message.getRepeatedField(name, i)));
         }
       }
     }

@@ -53,10 +53,8 @@ class TraceReplayTest {
         }
 
         @Override
-        public void getStatus(
-            GetStatusRequest request, StreamObserver<GetStatusResponse> answer) {
-          answer.onNext(
-              GetStatusResponse.newBuilder().setUptimeMillis(uptime).setCalls(2).build());
+        public void getStatus(GetStatusRequest request, StreamObserver<GetStatusResponse> answer) {
+          answer.onNext(GetStatusResponse.newBuilder().setUptimeMillis(uptime).setCalls(2).build());
           answer.onCompleted();
         }
       };
@@ -90,8 +88,7 @@ class TraceReplayTest {
 
   private ReplayReport replay(TraceReplay replay, Sums against) throws InterruptedException {
     try (ListeningServer server = listen(against);
-        PluginConnection connection =
-            PluginConnection.open(server.address(), builder -> {})) {
+        PluginConnection connection = PluginConnection.open(server.address(), builder -> {})) {
       return replay.run(connection.channel());
     }
   }

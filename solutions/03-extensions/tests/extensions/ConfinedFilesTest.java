@@ -9,8 +9,8 @@ import attack.Attack;
 import attack.Control;
 import contract.FileEntry;
 import contract.FileListing;
-import contract.FileStoreException.Reason;
 import contract.FileStoreException;
+import contract.FileStoreException.Reason;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -145,7 +145,10 @@ class ConfinedFilesTest {
         "%s/a\0b",
         "../../etc/passwd"
       })
-  @Attack(value = "../ in a path to the file plugin", defence = "a path with . or .. is none", exercise = "3.8")
+  @Attack(
+      value = "../ in a path to the file plugin",
+      defence = "a path with . or .. is none",
+      exercise = "3.8")
   void refusesPathsThatAreNone(String text) {
     String path = text.formatted(allowed);
 
@@ -215,7 +218,10 @@ class ConfinedFilesTest {
   }
 
   @Test
-  @Attack(value = "a symbolic link in the file plugin's folder", defence = "each name is opened without following links", exercise = "3.8")
+  @Attack(
+      value = "a symbolic link in the file plugin's folder",
+      defence = "each name is opened without following links",
+      exercise = "3.8")
   void refusesALinkAsTheLastName() throws IOException {
     Path link = Files.createSymbolicLink(allowed.resolve("link"), outside.resolve("secret"));
 
@@ -255,7 +261,10 @@ class ConfinedFilesTest {
   }
 
   @Test
-  @Attack(value = "a hard link to a file elsewhere", defence = "no file with a second name is read", exercise = "3.8")
+  @Attack(
+      value = "a hard link to a file elsewhere",
+      defence = "no file with a second name is read",
+      exercise = "3.8")
   void readsNoFileWithASecondName() throws IOException {
     Path link = Files.createLink(allowed.resolve("hard"), outside.resolve("secret"));
 
@@ -399,7 +408,10 @@ class ConfinedFilesTest {
   }
 
   @Test
-  @Attack(value = "a folder swapped for a link while it is read", defence = "open directories, not paths, lead the way", exercise = "3.8")
+  @Attack(
+      value = "a folder swapped for a link while it is read",
+      defence = "open directories, not paths, lead the way",
+      exercise = "3.8")
   void neverLeavesTheDirectoryWhileLinksComeAndGo() throws Exception {
     Path real = Files.createDirectory(folder.resolve("real"));
     Files.writeString(real.resolve("secret"), "public");

@@ -7,8 +7,8 @@ import static org.awaitility.Awaitility.await;
 
 import attack.Attack;
 import attack.Control;
-import contract.WebFetchException.Reason;
 import contract.WebFetchException;
+import contract.WebFetchException.Reason;
 import contract.WebResponse;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -201,7 +201,10 @@ class JdkWebFetcherTest {
   }
 
   @Test
-  @Attack(value = "SSRF by a name that leads inside", defence = "each address of a name is checked", exercise = "3.9")
+  @Attack(
+      value = "SSRF by a name that leads inside",
+      defence = "each address of a name is checked",
+      exercise = "3.9")
   void refusesANameThatLeadsToAPrivateAddress() throws Exception {
     WebRules strict = rules().withAddresses(List.of());
     JdkWebFetcher fetcher = fetcher(strict);
@@ -233,7 +236,10 @@ class JdkWebFetcherTest {
   }
 
   @Test
-  @Attack(value = "SSRF by a name that changes after the check", defence = "the address that was checked is connected", exercise = "3.9")
+  @Attack(
+      value = "SSRF by a name that changes after the check",
+      defence = "the address that was checked is connected",
+      exercise = "3.9")
   void looksANameUpOnceAndUsesWhatItHasChecked() throws Exception {
     AtomicInteger lookups = new AtomicInteger();
     HostResolver rebinding =
@@ -273,7 +279,10 @@ class JdkWebFetcherTest {
   }
 
   @Test
-  @Attack(value = "SSRF by a redirect", defence = "each redirect is checked as the first URL", exercise = "3.9")
+  @Attack(
+      value = "SSRF by a redirect",
+      defence = "each redirect is checked as the first URL",
+      exercise = "3.9")
   void checksEachRedirect() throws Exception {
     HostResolver resolver =
         host ->

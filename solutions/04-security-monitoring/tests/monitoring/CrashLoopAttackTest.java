@@ -118,7 +118,10 @@ class CrashLoopAttackTest {
   }
 
   @Test
-  @Attack(value = "a plugin that crashes at every start, for a day", defence = "backoff, a budget of 3 an hour, quarantine", exercise = "4.7")
+  @Attack(
+      value = "a plugin that crashes at every start, for a day",
+      defence = "backoff, a budget of 3 an hour, quarantine",
+      exercise = "4.7")
   void onePluginThatNeverStartsIsStartedFourTimesADayAndNotTwoHundredThousandTimes() {
     Crashing plugin = new Crashing(Duration.ZERO);
     plugin.start();

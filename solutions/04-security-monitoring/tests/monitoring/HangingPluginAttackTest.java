@@ -34,7 +34,10 @@ class HangingPluginAttackTest {
   }
 
   @Test
-  @Attack(value = "a plugin that hangs", defence = "two health checks without an answer: a new one", exercise = "4.5")
+  @Attack(
+      value = "a plugin that hangs",
+      defence = "two health checks without an answer: a new one",
+      exercise = "4.5")
   void aPluginThatNeverAnswersItsHealthCheckIsReplaced() throws IOException, InterruptedException {
     try (Supervisor supervisor =
         MonitoringFixture.supervisor(manifest("b", command(7))).health(OFTEN).open()) {
@@ -55,8 +58,7 @@ class HangingPluginAttackTest {
   @Test
   @Control("a plugin that hangs")
   void withoutHealthChecksNoOneNotices() throws IOException, InterruptedException {
-    HealthPolicy never =
-        new HealthPolicy(Duration.ofHours(1), Duration.ofSeconds(1), 2, Map.of());
+    HealthPolicy never = new HealthPolicy(Duration.ofHours(1), Duration.ofSeconds(1), 2, Map.of());
     try (Supervisor supervisor =
         MonitoringFixture.supervisor(manifest("b", command(7))).health(never).open()) {
       supervisor.registry().startAll(LONG);

@@ -126,7 +126,10 @@ class LoopbackAttackTest {
     "two hosts, Host: localhost:%d|Host: evil.example",
     "no host at all, Accept: */*",
   })
-  @Attack(value = "HTTP from another origin", defence = "Host, Origin and Sec-Fetch-Site must be the own", exercise = "4.5")
+  @Attack(
+      value = "HTTP from another origin",
+      defence = "Host, Origin and Sec-Fetch-Site must be the own",
+      exercise = "4.5")
   void otherOriginsAreRefused(String who, String headers) throws IOException {
     String port = String.valueOf(server.address().getPort());
     assertThat(ask(headers.replace("%d", port).split("\\|", -1)))
@@ -208,7 +211,10 @@ class LoopbackAttackTest {
   }
 
   @Test
-  @Attack(value = "HTTP that is never complete", defence = "a time limit for each request", exercise = "4.5")
+  @Attack(
+      value = "HTTP that is never complete",
+      defence = "a time limit for each request",
+      exercise = "4.5")
   void slowRequestsNeitherHoldUpOthersNorStay() throws IOException {
     List<Socket> slow = new ArrayList<>();
     for (int i = 0; i < 50; i++) {

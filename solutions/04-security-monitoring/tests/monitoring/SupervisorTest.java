@@ -167,7 +167,10 @@ class SupervisorTest {
   }
 
   @Test
-  @Attack(value = "a plugin that crashes at every start", defence = "quarantine after three restarts, no storm", exercise = "4.7")
+  @Attack(
+      value = "a plugin that crashes at every start",
+      defence = "quarantine after three restarts, no storm",
+      exercise = "4.7")
   void aPluginThatCrashesAtEveryStartIsQuarantinedUntilItsManifestChanges() throws IOException {
     Path file = Files.createDirectory(folder.resolve("a")).resolve(PluginManifest.FILE_NAME);
     write(file, "a", BROKEN, "1.0.0");

@@ -44,7 +44,10 @@ class ReplicaAttackTest {
   }
 
   @Test
-  @Attack(value = "a stranger registers as a replica", defence = "a certificate of the authority for that name", exercise = "4.10")
+  @Attack(
+      value = "a stranger registers as a replica",
+      defence = "a certificate of the authority for that name",
+      exercise = "4.10")
   void anImpostorGetsNoCall() throws Exception {
     CertificateAuthority stranger =
         CertificateAuthority.create("tests", HOUR, InstantSource.system());
@@ -67,7 +70,10 @@ class ReplicaAttackTest {
   }
 
   @Test
-  @Attack(value = "a stranger calls a replica", defence = "hosts have a certificate for that use", exercise = "4.10")
+  @Attack(
+      value = "a stranger calls a replica",
+      defence = "hosts have a certificate for that use",
+      exercise = "4.10")
   void aStrangerIsNotLetIn() throws Exception {
     CertificateAuthority stranger =
         CertificateAuthority.create("tests", HOUR, InstantSource.system());

@@ -75,7 +75,10 @@ class AuditLogAttackTest {
   }
 
   @Test
-  @Attack(value = "a forged audit line", defence = "each line has the hash of the one before", exercise = "4.8")
+  @Attack(
+      value = "a forged audit line",
+      defence = "each line has the hash of the one before",
+      exercise = "4.8")
   void aForgedLineWithItsOwnHash() throws IOException {
     audit.replace(forged());
 
@@ -114,7 +117,10 @@ class AuditLogAttackTest {
   }
 
   @Test
-  @Attack(value = "all audit lines forged from one on", defence = "the head is kept apart from the log", exercise = "4.8")
+  @Attack(
+      value = "all audit lines forged from one on",
+      defence = "the head is kept apart from the log",
+      exercise = "4.8")
   void allLinesForgedFromOneOn() throws IOException {
     audit.replace(allForged());
 
@@ -178,7 +184,10 @@ class AuditLogAttackTest {
   }
 
   @Test
-  @Attack(value = "reordered audit lines", defence = "each line has its number and the hash before", exercise = "4.8")
+  @Attack(
+      value = "reordered audit lines",
+      defence = "each line has its number and the hash before",
+      exercise = "4.8")
   void twoLinesReordered() throws IOException {
     List<String> lines = audit.lines();
     Collections.swap(lines, 3, 4);
@@ -188,7 +197,10 @@ class AuditLogAttackTest {
   }
 
   @Test
-  @Attack(value = "a cut audit log", defence = "the head says how many lines there are", exercise = "4.8")
+  @Attack(
+      value = "a cut audit log",
+      defence = "the head says how many lines there are",
+      exercise = "4.8")
   void aCutTail() throws IOException {
     audit.replace(audit.lines().subList(0, 8));
     assertBroken(Fault.CUT, 9);

@@ -119,7 +119,10 @@ class PermissionAttackTest {
   }
 
   @Test
-  @Attack(value = "a call that is declared or granted, but not both", defence = "interceptors on both sides of the boundary", exercise = "4.3")
+  @Attack(
+      value = "a call that is declared or granted, but not both",
+      defence = "interceptors on both sides of the boundary",
+      exercise = "4.3")
   void neitherSideCallsWhatIsNotBothDeclaredAndGranted() throws IOException {
     PermissionGate gate =
         gate(
@@ -209,7 +212,10 @@ class PermissionAttackTest {
   }
 
   @Test
-  @Attack(value = "a plugin that calls its host without a pause", defence = "a rate for each plugin", exercise = "4.3")
+  @Attack(
+      value = "a plugin that calls its host without a pause",
+      defence = "a rate for each plugin",
+      exercise = "4.3")
   void aPluginThatCallsTooOftenIsSlowedDown() throws IOException {
     String permissions = "calls: ['*'], callbacks: ['*'], callback_rate: 3/s";
     PermissionGate gate = gate(permissions, permissions);
@@ -234,7 +240,10 @@ class PermissionAttackTest {
   }
 
   @Test
-  @Attack(value = "around the gate by a side connection", defence = "the gate holds at the broker too", exercise = "4.3")
+  @Attack(
+      value = "around the gate by a side connection",
+      defence = "the gate holds at the broker too",
+      exercise = "4.3")
   void aSideConnectionOfThePluginIsNoWayAroundTheGate() throws IOException {
     PermissionGate gate = gate("calls: ['*']", "calls: [test.Order/Do]");
     try (PluginClient client = PluginClient.of(config(gate))) {

@@ -153,9 +153,7 @@ class SandboxAttackTest {
       long startNanos = System.nanoTime();
       assertThat(attacker.tell("flood 200000000")).isEqualTo("flooding");
 
-      await()
-          .atMost(SandboxFixture.LONG)
-          .until(() -> received.get() > mostLogBytes(startNanos));
+      await().atMost(SandboxFixture.LONG).until(() -> received.get() > mostLogBytes(startNanos));
     }
   }
 
@@ -165,7 +163,10 @@ class SandboxAttackTest {
   }
 
   @Test
-  @Attack(value = "a plugin that opens the network", defence = "a network namespace of its own", exercise = "4.4")
+  @Attack(
+      value = "a plugin that opens the network",
+      defence = "a network namespace of its own",
+      exercise = "4.4")
   void opensNoNetworkUnlessGranted() throws IOException {
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
         PluginClient closed = attacker();
@@ -218,7 +219,10 @@ class SandboxAttackTest {
   }
 
   @Test
-  @Attack(value = "a plugin that writes outside of its folders", defence = "file system read-only but for what is granted", exercise = "4.4")
+  @Attack(
+      value = "a plugin that writes outside of its folders",
+      defence = "file system read-only but for what is granted",
+      exercise = "4.4")
   void writesNowhereButWhereItMay() {
     try (PluginClient client = attacker("read", data.toString())) {
       for (String path :
@@ -251,7 +255,10 @@ class SandboxAttackTest {
   }
 
   @Test
-  @Attack(value = "a plugin that kills its host", defence = "a process namespace of its own", exercise = "4.4")
+  @Attack(
+      value = "a plugin that kills its host",
+      defence = "a process namespace of its own",
+      exercise = "4.4")
   void seesAndSignalsNoProcessButItsOwn() {
     try (PluginClient client = attacker()) {
       long host = ProcessHandle.current().pid();
@@ -264,7 +271,10 @@ class SandboxAttackTest {
   }
 
   @Test
-  @Attack(value = "a plugin that forks 1,000 times", defence = "a process limit of its control group", exercise = "4.4")
+  @Attack(
+      value = "a plugin that forks 1,000 times",
+      defence = "a process limit of its control group",
+      exercise = "4.4")
   void forksOnlyAsManyAsItMay() {
     SandboxFixture.assumeControlGroups();
     try (PluginClient client = attacker("processes", String.valueOf(PROCESSES))) {
@@ -288,7 +298,10 @@ class SandboxAttackTest {
   }
 
   @Test
-  @Attack(value = "a plugin that eats memory", defence = "a memory limit of its control group", exercise = "4.4")
+  @Attack(
+      value = "a plugin that eats memory",
+      defence = "a memory limit of its control group",
+      exercise = "4.4")
   void eatsOnlyItsOwnMemory() {
     SandboxFixture.assumeControlGroups();
     Sandbox sandbox = SandboxFixture.sandbox("memory", MEMORY / (1 << 20) + "MiB").build();
@@ -326,7 +339,10 @@ class SandboxAttackTest {
   }
 
   @Test
-  @Attack(value = "a plugin that floods its log", defence = "so many bytes of log in a second", exercise = "4.4")
+  @Attack(
+      value = "a plugin that floods its log",
+      defence = "so many bytes of log in a second",
+      exercise = "4.4")
   void floodsTheLogOnlyAsFastAsItMay() {
     AtomicLong received = new AtomicLong();
     Sandbox sandbox = SandboxFixture.sandbox().logBytesPerSecond(LOG_BYTES_PER_SECOND).build();
@@ -372,7 +388,10 @@ class SandboxAttackTest {
   }
 
   @Test
-  @Attack(value = "a plugin that reads the host's environment", defence = "environment scrubbed", exercise = "4.4")
+  @Attack(
+      value = "a plugin that reads the host's environment",
+      defence = "environment scrubbed",
+      exercise = "4.4")
   void learnsNothingOfTheHostsEnvironment() {
     try (PluginClient client = attacker()) {
       String names = tools(client).tell("environment");

@@ -83,7 +83,10 @@ class SignedPluginsAttackTest {
   }
 
   @Test
-  @Attack(value = "plugin swapped between check and start", defence = "what starts is the verified copy", exercise = "4.2")
+  @Attack(
+      value = "plugin swapped between check and start",
+      defence = "what starts is the verified copy",
+      exercise = "4.2")
   void filesSwappedBetweenCheckAndStartHaveNoEffect() throws IOException {
     Path mark = folder.resolve("evil-ran");
     try (SignedPlugins signed =
@@ -186,7 +189,10 @@ class SignedPluginsAttackTest {
   }
 
   @Test
-  @Attack(value = "one byte changed in a jar", defence = "the signed list has the hash of each file", exercise = "4.2")
+  @Attack(
+      value = "one byte changed in a jar",
+      defence = "the signed list has the hash of each file",
+      exercise = "4.2")
   void oneByteOfAJar() throws IOException {
     byte[] good = Files.readAllBytes(calculator.file(SignedFolder.JAR));
     for (int at : new int[] {TIME_OF_FIRST_ENTRY, good.length / 2, good.length - 1}) {
@@ -237,7 +243,10 @@ class SignedPluginsAttackTest {
   }
 
   @Test
-  @Attack(value = "a manifest signed by an unknown key", defence = "only keys of the trust store count", exercise = "4.2")
+  @Attack(
+      value = "a manifest signed by an unknown key",
+      defence = "only keys of the trust store count",
+      exercise = "4.2")
   void signedByAnUnknownKey() throws IOException {
     calculator.script("exec evil");
     SigningKey stranger = SigningKey.generate();
@@ -286,7 +295,10 @@ class SignedPluginsAttackTest {
   }
 
   @Test
-  @Attack(value = "a symbolic link out of the plugin's folder", defence = "links out are not signed", exercise = "4.2")
+  @Attack(
+      value = "a symbolic link out of the plugin's folder",
+      defence = "links out are not signed",
+      exercise = "4.2")
   void aLinkThatLeadsOut() throws IOException {
     Path outside = Files.writeString(folder.resolve("outside.jar"), "to be changed later");
     Files.delete(calculator.file(SignedFolder.JAR));
