@@ -84,6 +84,9 @@ record Judge(Explainer explainer, Limits limits) {
       evidence = withLeftovers(evidence, ledger);
       return new CheckResult.TimedOut(ledger.exercise(), tally, evidence);
     }
+    if (failed.isPresent() && explainer.finder().untouched(ledger.exercise().id())) {
+      return untouched(ledger, tally, failed.get());
+    }
     if (failed.isPresent()) {
       Evidence evidence = explainer.failure(failed.get(), limits);
       evidence =
@@ -102,6 +105,19 @@ record Judge(Explainer explainer, Limits limits) {
     evidence = withLeftovers(evidence, ledger);
     String hole = first.problem().orElseThrow().hole();
     return new CheckResult.NotDone(ledger.exercise(), tally, evidence, hole);
+  }
+
+  /// Something simpler stands in for the answer, so the checks fail and do not meet a hole.
+  private CheckResult untouched(ExerciseLedger ledger, Tally tally, CheckOutcome first) {
+    String exercise = ledger.exercise().id();
+    Evidence evidence =
+        new Evidence(
+            "exercise " + exercise + " is not done yet",
+            List.of(new Fact("first check", explainer.failure(first, limits).sentence())),
+            explainer.finder().hole(exercise),
+            "");
+    return new CheckResult.NotDone(
+        ledger.exercise(), tally, withLeftovers(evidence, ledger), exercise);
   }
 
   private static CheckResult nothingFailed(ExerciseLedger ledger, Tally tally) {

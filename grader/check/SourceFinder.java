@@ -60,9 +60,28 @@ record SourceFinder(CheckRequest request) {
         .map(file -> new Place(request.show(file), line));
   }
 
-  /// The first line that throws `ExerciseNotDone` for an exercise.
+  /// The first line that throws or reports `ExerciseNotDone` for an exercise.
   Optional<Place> hole(String exercise) {
-    return firstLine(line -> line.contains("ExerciseNotDone(\"" + exercise + "\")"));
+    return firstLine(line -> isHole(line, exercise));
+  }
+
+  /// Whether each of the exercise's bodies still says that it is not done, be it that something
+  /// simpler stands in for the answer.
+  boolean untouched(String exercise) {
+    long marks = count(line -> ExerciseMarks.marks(line, exercise));
+    return marks > 0 && count(line -> isHole(line, exercise)) >= marks;
+  }
+
+  private static boolean isHole(String line, String exercise) {
+    return line.contains("ExerciseNotDone(\"" + exercise + "\")")
+        || line.contains("ExerciseNotDone.report(\"" + exercise + "\")");
+  }
+
+  private long count(Predicate<String> wanted) {
+    return SourceText.javaFilesBelow(request.folder()).stream()
+        .flatMap(file -> SourceText.read(file).lines())
+        .filter(wanted)
+        .count();
   }
 
   /// The first line that carries the mark of an exercise.

@@ -40,12 +40,10 @@ import io.grpc.Channel;
 import java.net.BindException;
 import lifecycle.ClientConfig;
 import lifecycle.PluginClient;
-import monitoring.Condition;
 import monitoring.LoopbackServer;
 import monitoring.MonitoringPage;
 import monitoring.RetryPolicy;
 import monitoring.SpanTree;
-import monitoring.SupervisedStatus;
 import monitoring.Supervisor;
 import org.slf4j.event.Level;
 import scenes.Defence;
@@ -166,7 +164,7 @@ void start(Supervisor supervisor, Guards guards) {
   for (PluginManifest manifest : supervisor.registry().catalog().plugins()) {
     for (PermissionReview.Finding found : guards.review(manifest).findings()) {
       Screen.say("host", "%s: %s".formatted(manifest.name(), found.key()));
-      found.text().lines().forEach(line -> Screen.say("host", "  " + line));
+      Screen.say("host", found.text().indent(2).stripTrailing());
     }
   }
   Screen.title("Start");
@@ -219,16 +217,19 @@ void kill(Supervisor supervisor) {
           String pid = supervisor.status("calculator").processId().orElseThrow();
           Screen.say("host", "kill -9 " + pid);
           ProcessHandle.of(Long.parseLong(pid)).ifPresent(ProcessHandle::destroyForcibly);
-          Waiting.until(LIMIT, () -> isBack(supervisor.status("calculator")));
+          Waiting.until(LIMIT, () -> isBack(supervisor));
         });
     Screen.say("host", callers.end());
   }
 }
 
 /// It serves again, or no one tries any more.
-boolean isBack(SupervisedStatus calculator) {
-  return calculator.condition() == Condition.QUARANTINED
-      || (calculator.restarts() > 0 && calculator.condition() == Condition.READY);
+boolean isBack(Supervisor supervisor) {
+  return switch (supervisor.registry().plugin("calculator").snapshot().readiness()) {
+    case READY -> supervisor.status("calculator").restarts() > 0;
+    case FAILED, STOPPED -> true;
+    case DISCOVERED, STARTING, DIED -> false;
+  };
 }
 
 /// A plugin that asks its host meanwhile, on a connection of its own: one request, seen from both

@@ -131,6 +131,18 @@ class GraderTest {
   }
 
   @Test
+  void bodyForWhichSomethingSimplerStandsIsNotDone() throws InterruptedException {
+    course.learnerWrites("Two", "ExerciseNotDone.report(\"1.2\"); return 7;");
+
+    CheckResult result = secondOf(check());
+
+    assertThat(result).isInstanceOf(NotDone.class);
+    assertThat(result.why().sentence()).isEqualTo("exercise 1.2 is not done yet");
+    assertThat(result.why().place()).contains(new Place("lessons/01-demo/demo/Two.java", 8));
+    assertThat(facts(result)).containsExactly("first check=gives 2");
+  }
+
+  @Test
   void bodyOfAnotherExerciseIsNamed() throws InterruptedException {
     course.learnerWrites("Two", "throw new IllegalStateException(new ExerciseNotDone(\"1.1\"));");
 

@@ -29,7 +29,8 @@ record GuardedCallbacks(PermissionGate gate) implements ServerInterceptor {
   @Override
   public <Q, A> ServerCall.Listener<Q> interceptCall(
       ServerCall<Q, A> call, Metadata headers, ServerCallHandler<Q, A> next) {
-    throw new ExerciseNotDone("4.3");
+    ExerciseNotDone.report("4.3");
+    return next.startCall(call, headers);
   }
 
   /// A call that the gate may end while the service still works at it.

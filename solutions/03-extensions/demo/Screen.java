@@ -89,9 +89,7 @@ public final class Screen {
       say("host", open.group());
       return;
     }
-    (problem.getClass().getSimpleName() + ": " + message)
-        .lines()
-        .forEach(line -> say("host", line));
+    say("host", problem.getClass().getSimpleName() + ": " + message);
     if (problem instanceof CalculatorException calculator) {
       calculator.error().ifPresent(Screen::tell);
     }
@@ -114,6 +112,10 @@ public final class Screen {
 
   /// Says it in lines of 80 columns at most, but for a word that is longer.
   public static void say(String process, String text) {
+    text.lines().forEach(line -> sayLine(process, line));
+  }
+
+  private static void sayLine(String process, String text) {
     String margin = " ".repeat(text.length() - text.stripLeading().length());
     StringBuilder line = new StringBuilder(margin);
     for (String word : Splitter.on(' ').split(text.strip())) {

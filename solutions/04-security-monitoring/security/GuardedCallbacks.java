@@ -24,7 +24,14 @@ record GuardedCallbacks(PermissionGate gate) implements ServerInterceptor {
   /// Otherwise the service is started with the call inside a [WatchedCall], and what the plugin
   /// sends goes through a [WatchedListener], which asks the gate of each message: so the gate may
   /// end the call later, while the service works at it.
-  @Exercise("4.3")
+  @Exercise(
+      value = "4.3",
+      stub =
+          """
+          import course.ExerciseNotDone;
+          ExerciseNotDone.report("4.3");
+          return next.startCall(call, headers);
+          """)
   @Override
   public <Q, A> ServerCall.Listener<Q> interceptCall(
       ServerCall<Q, A> call, Metadata headers, ServerCallHandler<Q, A> next) {
