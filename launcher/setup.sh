@@ -1,7 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: Apache-2.0
 # Says what this machine lacks for `make test`, one line each; then fetches what needs no
-# root: JBang, and through it a JDK 25 if there is none.
+# root: JBang, and through it a JDK 25 if there is none. As root on Debian it installs a browser.
 set -u
 cd "$(dirname "$0")/.." || exit
 missing=0
@@ -52,6 +52,26 @@ wish prometheus prometheus "one test of lesson 4 will skip what needs it" \
   "apt install prometheus | dnf install golang-github-prometheus | brew install prometheus"
 wish etcd etcd-server "the tests of lesson 4 beyond one machine are skipped" \
   "apt install etcd-server | dnf install etcd | brew install etcd"
+
+# A browser needs too many libraries to be unpacked like these: it is installed, and by root alone.
+has_browser() {
+  command -v chromedriver >/dev/null || return 1
+  command -v chromium >/dev/null || command -v chromium-browser >/dev/null ||
+    command -v google-chrome >/dev/null
+}
+
+install_browser() {
+  [ "$(id -u)" -eq 0 ] && [ -f /etc/debian_version ] && command -v apt-get >/dev/null || return 1
+  echo "setup: installing chromium and chromium-driver, for the test of lesson 4's page" >&2
+  install="env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends"
+  {
+    $install chromium chromium-driver ||
+      { apt-get update -qq && $install chromium chromium-driver; }
+  } >/dev/null 2>&1
+}
+
+has_browser || { install_browser && has_browser; } ||
+  echo "setup: no Chromium with its chromedriver: the test of lesson 4's monitoring page is skipped (apt install chromium chromium-driver | dnf install chromium chromedriver | brew install chromium chromedriver)" >&2
 
 ./jbang version >/dev/null && jdk=$(launcher/find-jdk.sh) || exit
 echo "setup: JDK $jdk" >&2
