@@ -25,7 +25,8 @@ public @interface Attack {
   /// What refuses it, such as `the signed list has all files`: at most 60 characters.
   String defence();
 
-  /// The exercise that is about this defence, such as `4.2`.
+  /// The exercise that is about this defence, such as `4.2`; the lesson, such as `4`, if it has
+  /// none of its own.
   String exercise();
 
   /// Several rows of one test.

@@ -42,10 +42,10 @@ final class AttackTable {
     rows.sort(Comparator.comparing(AttackTable::order));
   }
 
-  /// Exercise 4.10 comes after 4.9.
+  /// Exercise 4.10 comes after 4.9, and what has no exercise before 4.1.
   private static String order(Row row) {
-    String[] parts = row.exercise().split("\\.", 2);
-    return parts.length < 2 ? row.exercise() : "%3s.%3s".formatted(parts[0], parts[1]);
+    String[] parts = (row.exercise() + ".0").split("\\.", -1);
+    return "%3s.%3s".formatted(parts[0], parts[1]);
   }
 
   /// An attack, and the worst of its tests.

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import attack.Attack;
+import attack.Control;
 import basics.HandshakeLine;
 import basics.Logging;
 import basics.MagicCookieException;
@@ -35,12 +37,25 @@ class PluginServerTest {
 
   @Test
   @Tag("F3")
+  @Attack(value = "no cookie", defence = "a plugin looks for it before all else", exercise = "1.5")
   void withoutTheCookieItExplainsItselfAndFails() throws Exception {
     Ended ended = run(Map.of(), "plain");
 
     assertThat(ended.stderr().strip()).isEqualTo(MagicCookieException.startedByHand().getMessage());
     assertThat(ended.stdout()).isEmpty();
     assertThat(ended.exitCode()).isEqualTo(1);
+  }
+
+  @Test
+  @Control("no cookie")
+  void withTheCookieItOpensItsDoorToAnyone() throws Exception {
+    Process plugin = start(Map.of(), "plain");
+    try {
+      assertThat(Path.of(line(plugin).address())).exists();
+    } finally {
+      plugin.toHandle().destroy();
+    }
+    assertThat(plugin.onExit()).succeedsWithin(Duration.ofSeconds(10));
   }
 
   @Test

@@ -2,6 +2,7 @@ package monitoring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import attack.Attack;
 import basics.Logging;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -29,6 +30,10 @@ class ForgedSpansAttackTest {
   }
 
   @Test
+  @Attack(
+      value = "a plugin that forges spans of others",
+      defence = "its spans count as its own, and up to a number",
+      exercise = "4")
   void itFillsItsOwnPlaceAndNoOther(@TempDir Path folder) throws IOException {
     TracePolicy policy = TracePolicy.DEFAULT.withSpans(KEPT);
     try (TracedHost host = TracedHost.of("hostile", policy, /* multiplexed= */ false)) {

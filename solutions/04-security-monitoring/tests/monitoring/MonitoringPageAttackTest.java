@@ -7,6 +7,8 @@ import static monitoring.MonitoringFixture.manifest;
 import static monitoring.MonitoringFixture.status;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import attack.Attack;
+import attack.Control;
 import basics.Logging;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -125,6 +127,7 @@ class MonitoringPageAttackTest {
 
   /// The way that the person takes: without it, no refusal below would mean anything.
   @Test
+  @Control("HTTP without the token")
   void thePersonWithTheTokenKillsAPluginAndReadsTheLog() throws IOException {
     String before = process();
     assertThat(ask("POST /plugins/a/kill", own(), withToken()))
@@ -138,6 +141,10 @@ class MonitoringPageAttackTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"kill", "restart", "release"})
+  @Attack(
+      value = "HTTP without the token",
+      defence = "an action needs the token of the page",
+      exercise = "4.5")
   void noActionWithoutToken(String action) throws IOException {
     String before = process();
     assertThat(ask("POST /plugins/a/" + action, own()))
@@ -158,6 +165,10 @@ class MonitoringPageAttackTest {
     "one of two, Authorization: Bearer %s|Authorization: Bearer x",
     "in a cookie, Cookie: token=%s",
   })
+  @Attack(
+      value = "HTTP without the token",
+      defence = "an action needs the token of the page",
+      exercise = "4.5")
   void aWrongTokenOpensNothing(String which, String headers) throws IOException {
     String before = process();
     List<String> all = new ArrayList<>(List.of(own()));
@@ -185,6 +196,10 @@ class MonitoringPageAttackTest {
     "a form on another site, Host: localhost:%d|Sec-Fetch-Site: cross-site",
     "a name that was made to lead here, Host: evil.example:%d|Origin: http://evil.example:%d",
   })
+  @Attack(
+      value = "HTTP from another origin",
+      defence = "Host, Origin and Sec-Fetch-Site must be the own",
+      exercise = "4.5")
   void anotherSiteIsRefusedEvenIfItHasTheToken(String who, String headers) throws IOException {
     String before = process();
     List<String> sent = new ArrayList<>(List.of(withToken()));
@@ -221,6 +236,7 @@ class MonitoringPageAttackTest {
   }
 
   @Test
+  @Attack(value = "HTTP with a body of 1 GB", defence = "no body is read", exercise = "4.5")
   void aBodyOfOneGigabyteIsRefusedUnreadEvenWithTheToken() throws IOException {
     String before = process();
     Socket socket = connect();

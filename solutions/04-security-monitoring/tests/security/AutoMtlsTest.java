@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import attack.Attack;
+import attack.Control;
 import basics.Logging;
 import basics.PluginAddress;
 import basics.PluginException;
@@ -100,6 +102,14 @@ class AutoMtlsTest {
 
   @Test
   @Tag("F18")
+  @Attack(
+      value = "no client certificate",
+      defence = "the plugin trusts its host's certificate alone",
+      exercise = "4.1")
+  @Attack(
+      value = "a self-made client certificate",
+      defence = "the plugin trusts its host's certificate alone",
+      exercise = "4.1")
   void pluginRefusesEveryoneButItsHost() {
     TransportSecurity stranger = trustingAnyone(Optional.of(identity()));
     TransportSecurity anonymous = trustingAnyone(Optional.empty());
@@ -143,6 +153,7 @@ class AutoMtlsTest {
 
   @Test
   @Tag("F18")
+  @Control({"no client certificate", "a self-made client certificate"})
   void pluginServesPlaintextIfItsHostDoesNotAsk() {
     try (PluginClient client = PluginClient.of(Helper.plugin("auto").build())) {
       client.ping();

@@ -2,6 +2,8 @@ package security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import attack.Attack;
+import attack.Control;
 import basics.Logging;
 import extensions.BrokerServer;
 import java.time.Duration;
@@ -95,6 +97,7 @@ class TokenReplayAttackTest {
 
   /// The positive control of all that follows.
   @Test
+  @Control({"the single-use token, a second time", "the single-use token of another process"})
   void aFreshTokenOfThisConnectionIsWorthTheSecretOnce() {
     HostilePlugin.Tools plugin = plugin();
     SecretHandover connection = handover(plugin);
@@ -107,6 +110,10 @@ class TokenReplayAttackTest {
   }
 
   @Test
+  @Attack(
+      value = "the single-use token, a second time",
+      defence = "a token is void after its first use",
+      exercise = "4")
   void aTokenFromALogOfRequestsIsWorthNothing() {
     HostilePlugin.Tools plugin = plugin();
     SecretHandover connection = handover(plugin);
@@ -120,6 +127,10 @@ class TokenReplayAttackTest {
   }
 
   @Test
+  @Attack(
+      value = "the single-use token of another process",
+      defence = "a token belongs to one connection",
+      exercise = "4")
   void aTokenOfAnotherProcessIsWorthNothingAndIsVoid() {
     HostilePlugin.Tools plugin = plugin();
     SecretHandover connection = handover(plugin);
