@@ -2,6 +2,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import basics.Logging;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -16,6 +17,7 @@ import java.util.concurrent.TimeoutException;
 import lifecycle.LaunchPlan;
 import lifecycle.LaunchedRunner;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
@@ -35,6 +37,12 @@ class SandboxCheck {
   @TempDir private Path temporary;
 
   private Path folder;
+
+  @BeforeAll
+  static void logToStderr() {
+    Logging.toStderr();
+  }
+
   private Path sockets;
   private Path data;
   private LaunchedRunner running;
