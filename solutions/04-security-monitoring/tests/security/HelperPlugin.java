@@ -8,6 +8,11 @@ import contract.Calculator;
 import extensions.BrokerConnector;
 import extensions.GrpcBroker;
 import io.grpc.BindableService;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -28,6 +33,7 @@ final class HelperPlugin {
     ServeConfig config =
         switch (args[0]) {
           case "auto" -> plain.withSecurity(AutoMtls.plugin());
+          case "auto-clock" -> plain.withSecurity(new AutoMtlsPlugin(clock(Path.of(args[1]))));
           case "auto-tcp" ->
               plain.withSecurity(AutoMtls.plugin()).withListener(new TcpListener(0, 0));
           case "broker" -> brokered().withSecurity(AutoMtls.plugin());
@@ -37,6 +43,12 @@ final class HelperPlugin {
           default -> plain;
         };
     PluginServer.serve(config);
+  }
+
+  /// The system's clock, and a late one as long as that file exists.
+  private static InstantSource clock(Path late) {
+    return () ->
+        Files.exists(late) ? Instant.now().plus(Duration.ofDays(40 * 365)) : Instant.now();
   }
 
   private static ServeConfig config(Supplier<BindableService> calculator) {

@@ -31,7 +31,7 @@ final class Probe {
     try (PluginConnection connection = PluginConnection.open(address, security::secureDialer)) {
       ServingStatus status =
           HealthGrpc.newBlockingStub(connection.channel())
-              .withDeadlineAfter(10, TimeUnit.SECONDS)
+              .withDeadlineAfter(30, TimeUnit.SECONDS)
               .check(HealthCheckRequest.getDefaultInstance())
               .getStatus();
       return status.name();
