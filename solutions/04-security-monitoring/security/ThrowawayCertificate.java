@@ -1,5 +1,6 @@
 package security;
 
+import course.Exercise;
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
@@ -72,6 +73,38 @@ final class ThrowawayCertificate {
     return generator.generateKeyPair();
   }
 
+  /// A certificate of that key, by that key: nobody else vouches for it, and nobody needs to.
+  ///
+  /// Exercise 4.1. Issuer and subject are both [#SUBJECT]. Bouncy Castle's
+  /// [JcaX509v3CertificateBuilder] takes what stands in it, [#addExtensions] adds the rest,
+  /// [JcaContentSignerBuilder] signs, [JcaX509CertificateConverter] makes the JDK's own type of it.
+  /// Two things remain to be decided (go-plugin: `generateCert`):
+  /// - the serial number tells two certificates of one issuer apart, and both sides of every pair
+  ///   on this machine are the same issuer by name: a random one of up to 128 bits, at least 1;
+  /// - the other process may read its clock just before ours, or the clock is set back a little
+  ///   between the two readings: valid from 30 seconds before `now`. And a plugin may run for long:
+  ///   until 262,980 hours (30 years) after `now`.
+  ///
+  /// @param random for the serial number
+  @Exercise(
+      value = "4.1",
+      stub =
+          """
+          import course.ExerciseNotDone;
+          ExerciseNotDone.report("4.1");
+          X509v3CertificateBuilder builder =
+              new JcaX509v3CertificateBuilder(
+                  SUBJECT,
+                  BigInteger.ONE,
+                  Date.from(now),
+                  Date.from(now.plusSeconds(3600)),
+                  SUBJECT,
+                  keys.getPublic());
+          addExtensions(builder);
+          return new JcaX509CertificateConverter()
+              .getCertificate(
+                  builder.build(new JcaContentSignerBuilder(SIGNATURE).build(keys.getPrivate())));
+          """)
   private static X509Certificate certificate(KeyPair keys, Instant now, SecureRandom random)
       throws GeneralSecurityException, OperatorCreationException, CertIOException {
     X509v3CertificateBuilder builder =

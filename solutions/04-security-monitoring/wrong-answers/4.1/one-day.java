@@ -1,0 +1,17 @@
+// file: security/ThrowawayCertificate.java
+// wrong: after a day a plugin that runs accepts no new connection
+private static X509Certificate certificate(KeyPair keys, Instant now, SecureRandom random)
+    throws GeneralSecurityException, OperatorCreationException, CertIOException {
+  X509v3CertificateBuilder builder =
+      new JcaX509v3CertificateBuilder(
+          SUBJECT,
+          new BigInteger(SERIAL_BITS, random).max(BigInteger.ONE),
+          Date.from(now.minus(BEFORE)),
+          Date.from(now.plus(Duration.ofDays(1))),
+          SUBJECT,
+          keys.getPublic());
+  addExtensions(builder);
+  return new JcaX509CertificateConverter()
+      .getCertificate(
+          builder.build(new JcaContentSignerBuilder(SIGNATURE).build(keys.getPrivate())));
+}
