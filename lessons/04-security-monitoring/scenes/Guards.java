@@ -22,6 +22,7 @@ import lifecycle.HandshakeConfig;
 import lifecycle.PluginSet;
 import lifecycle.RunnerFactory;
 import monitoring.HostTracing;
+import org.slf4j.LoggerFactory;
 import security.AutoMtls;
 import security.DenialListener;
 import security.GuardedField;
@@ -83,6 +84,7 @@ public record Guards(
         .dialer(gate.dialer())
         .connector(BrokerConnector.direct(callbacks))
         .stderrLines(tracing.spansOf(manifest.name()))
+        .logger(LoggerFactory.getLogger("plugin." + manifest.name()))
         .startTimeout(START_LIMIT)
         .build();
   }
