@@ -31,6 +31,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import java.time.Duration;
 
 /// TLS with certificates from files.
 class ManualTlsTest {
@@ -201,5 +202,27 @@ class ManualTlsTest {
 
   private static String file(String name) {
     return folder.resolve(name).toString();
+  }
+
+  /// The JDK looks at the times of what others vouch for alone.
+  @Test
+  @Tag("F19")
+  void refusesATrustedCertificateThatHasExpired() {
+    TlsIdentity good = ThrowawayCertificate.make(Instant.now());
+    TlsIdentity old = ThrowawayCertificate.make(Instant.now().minus(Duration.ofDays(40 * 365)));
+    TransportSecurity withGood = mutual(good, old);
+    TransportSecurity withOld = mutual(old, good);
+
+    try (ListeningServer server = Probe.listen(UnixListener.inTempDirectory(), withOld)) {
+      assertThat(Probe.ask(server.address(), withGood)).contains("it expired at");
+    }
+    try (ListeningServer server = Probe.listen(UnixListener.inTempDirectory(), withGood)) {
+      assertThat(Probe.ask(server.address(), withOld)).contains("UNAVAILABLE");
+    }
+  }
+
+  private static TransportSecurity mutual(TlsIdentity own, TlsIdentity peer) {
+    TlsConfig config = TlsConfig.of(own).trusting(List.of(peer.certificate()));
+    return ManualTls.plugin(config).prepare(Map.of()).transport();
   }
 }
