@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import basics.Logging;
 import java.io.BufferedReader;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import java.util.stream.Stream;
 
 /// The sandbox with shell scripts in it: streams, ends, limits, and machines without bubblewrap.
 class SandboxTest {
@@ -284,5 +286,55 @@ class SandboxTest {
     assertThatThrownBy(() -> new ControlGroups(folder).create(Map.of("memory", 1L)))
         .isInstanceOf(IOException.class)
         .hasMessage("no control group may limit [memory]");
+  }
+
+  /// No one is left to end the rest, and the rest ends.
+  @Test
+  void endsWithBubblewrapHoweverThatEnds() throws Exception {
+    LaunchedRunner runner =
+        run("trap '' TERM; (setsid sleep 300 &) ; sleep 300 & echo ready; sleep 300");
+    awaitLine(runner, "ready");
+    List<ProcessHandle> inside = runner.descendants();
+    assertThat(inside).hasSizeGreaterThan(3);
+
+    ProcessHandle bubblewrap = ProcessHandle.of(Long.parseLong(runner.id())).orElseThrow();
+    assertThat(bubblewrap.destroyForcibly()).isTrue();
+
+    assertThat(SandboxFixture.end(runner)).hasToString("exit code 137 (SIGKILL)");
+    await()
+        .atMost(SandboxFixture.LONG)
+        .untilAsserted(() -> assertThat(inside).noneMatch(ProcessHandle::isAlive));
+  }
+
+  /// As Debian and Ubuntu install it.
+  @Test
+  void aJdkWhoseSettingsLieInEtcStarts() throws Exception {
+    SandboxFixture.assumeSandbox();
+    Optional<Path> keytool = jdkWithSettingsInEtc();
+    assumeTrue(keytool.isPresent(), "no JDK here has its settings in /etc");
+    LaunchedRunner runner =
+        SandboxFixture.sandbox()
+            .build()
+            .launch(
+                new LaunchPlan(
+                    List.of(keytool.get().toString(), "-genseckey", "-help"),
+                    Map.of(),
+                    Optional.empty()),
+                sockets);
+    String said = SandboxFixture.read(runner.stderr()) + SandboxFixture.read(runner.stdout());
+    assertThat(SandboxFixture.end(runner).code()).as(said).hasValue(0);
+  }
+
+  private static Optional<Path> jdkWithSettingsInEtc() throws IOException {
+    Path all = Path.of("/usr/lib/jvm");
+    if (!Files.isDirectory(all)) {
+      return Optional.empty();
+    }
+    try (Stream<Path> jdks = Files.list(all)) {
+      return jdks.filter(jdk -> Files.isSymbolicLink(jdk.resolve("conf/security/java.security")))
+          .map(jdk -> jdk.resolve("bin/keytool"))
+          .filter(Files::isExecutable)
+          .findFirst();
+    }
   }
 }
