@@ -240,4 +240,33 @@ class SignedPluginsTest {
       assertThat(signed.check(calculator.manifest()).isTrusted()).isTrue();
     }
   }
+
+  @Test
+  void hostsThatBeginAtOnceLeaveEachOtherAlone() throws Exception {
+    List<Process> hosts = new ArrayList<>();
+    for (int i = 0; i < 4; i++) {
+      hosts.add(
+          new ProcessBuilder(Helper.command(HostsInARow.class, copies.toString()))
+              .inheritIO()
+              .start());
+    }
+    for (Process host : hosts) {
+      assertThat(host.waitFor(90, TimeUnit.SECONDS)).isTrue();
+      assertThat(host.exitValue()).isZero();
+    }
+    assertThat(copies).isEmptyDirectory();
+  }
+
+  /// Many short lives of a host's private place.
+  static final class HostsInARow {
+    private HostsInARow() {}
+
+    public static void main(String[] args) throws IOException {
+      for (int i = 0; i < 400; i++) {
+        try (PrivateCopies copies = PrivateCopies.open(Path.of(args[0]))) {
+          Path ignored = copies.fresh("calculator");
+        }
+      }
+    }
+  }
 }
