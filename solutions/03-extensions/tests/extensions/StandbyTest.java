@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import basics.CalculatorClient;
 import basics.Logging;
 import contract.Calculator;
 import contract.CalculatorUnavailableException;
@@ -157,6 +158,31 @@ class StandbyTest {
       plugin.start().join();
       assertThat(RegistryPlugin.client(plugin).add(0, 0)).isEqualTo(7);
       assertThatThrownBy(() -> registry.replaceManifest(mended)).hasMessageContaining("swap it");
+    }
+  }
+
+  @Test
+  void aStandbyThatIsOfNoUseIsEndedAndTakesNoPlace() {
+    try (PluginRegistry registry = open(manifest("a", "1.0.0", command(1)))) {
+      PluginHandle plugin = registry.plugin("a").awaitReady(LONG);
+      assertThat(plugin.examineStandby((id, channel) -> false)).as("none waits").isTrue();
+      plugin.warmStandby().join();
+      long[] pid = new long[1];
+      assertThat(
+              plugin.examineStandby(
+                  (id, channel) -> {
+                    pid[0] = Long.parseLong(id);
+                    return new CalculatorClient(channel).add(0, 0) == 1;
+                  }))
+          .isTrue();
+      assertThat(plugin.snapshot().standby()).isTrue();
+
+      assertThat(plugin.examineStandby((id, channel) -> false)).isFalse();
+
+      assertThat(plugin.snapshot().standby()).isFalse();
+      assertThat(ProcessHandle.of(pid[0]).filter(ProcessHandle::isAlive)).isEmpty();
+      assertThat(plugin.requireReady().snapshot().readiness()).isEqualTo(PluginReadiness.READY);
+      awaitTold("StandbyReady", "StandbyLost");
     }
   }
 }
