@@ -15,6 +15,9 @@ import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import extensions.RegistryEvent;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 class HealthWatchTest {
   private static final HealthPolicy OFTEN =
@@ -63,5 +66,34 @@ class HealthWatchTest {
             () ->
                 assertThat(status(supervisor, "a").health().answers())
                     .isEqualTo(Map.of("plugin", "serving", MonitoredPlugin.DATABASE, database)));
+  }
+
+  @Test
+  void aStandbyThatHangsIsReplacedBeforeItIsNeeded() throws Exception {
+    List<String> standbys = new CopyOnWriteArrayList<>();
+    try (Supervisor supervisor =
+        MonitoringFixture.supervisor(manifest("b", command(7)))
+            .health(OFTEN)
+            .standby(Set.of("b"))
+            .registry(
+                registry ->
+                    registry.listener(
+                        event -> {
+                          if (event instanceof RegistryEvent.StandbyReady ready) {
+                            standbys.add(ready.processId());
+                          }
+                        }))
+            .open()) {
+      supervisor.registry().startAll(LONG);
+      await("a standby").atMost(LONG).until(() -> standbys.size() == 1);
+      ProcessHandle first = ProcessHandle.of(Long.parseLong(standbys.getFirst())).orElseThrow();
+      new ProcessBuilder(List.of("kill", "-STOP", standbys.getFirst())).start().waitFor();
+
+      await("another standby").atMost(LONG).until(() -> standbys.size() == 2);
+
+      await("the first is gone").atMost(LONG).until(() -> !first.isAlive());
+      assertThat(status(supervisor, "b").standby()).isTrue();
+      assertThat(status(supervisor, "b").restarts()).isZero();
+    }
   }
 }
