@@ -39,7 +39,7 @@ public record Bars(String title, List<Bar> bars) {
       double y = TOP + i * STEP;
       double width = 2 + LENGTH * Math.log10(Math.max(1, bar.amount())) / Math.log10(most);
       canvas.text(left - 8, y + 14, "end", Canvas.INK, false, bar.name());
-      canvas.bar(left, y, width, BAR, Tone.OTHER, "");
+      canvas.bar(left, y, width, BAR, Tone.OTHER);
       canvas.text(left + width + 8, y + 14, "start", Canvas.INK, false, bar.text());
       right = Math.max(right, left + width + 8 + Text.width(bar.text(), Canvas.FONT_SIZE));
     }

@@ -88,22 +88,29 @@ final class Canvas {
   }
 
   /// A bar of a chart: a box with sharp corners.
-  ///
-  /// @param style further attributes, or nothing
-  void bar(double x, double y, double width, double height, Tone tone, String style) {
+  void bar(double x, double y, double width, double height, Tone tone) {
+    addBar(x, y, width, height, tone.fill(), tone.stroke());
+  }
+
+  /// A bar that may be very thin and has others beside it: all of one dark colour.
+  void column(double x, double y, double width, double height, Tone tone) {
+    addBar(x, y, width, height, tone.stroke(), "none");
+  }
+
+  private void addBar(
+      double x, double y, double width, double height, String fill, String stroke) {
     body.append(
         String.format(
             Locale.ROOT,
             """
-            <rect x="%.1f" y="%.1f" width="%.1f" height="%.1f" fill="%s" stroke="%s" %s/>
+            <rect x="%.1f" y="%.1f" width="%.1f" height="%.1f" fill="%s" stroke="%s"/>
             """,
             x,
             y,
             width,
             height,
-            tone.fill(),
-            tone.stroke(),
-            style));
+            fill,
+            stroke));
   }
 
   /// A filled shape.

@@ -53,7 +53,7 @@ public final class Histogram {
         // A single one of thousands must be seen, too.
         double height = Math.max(2, HEIGHT * counts[i] / most);
         canvas.bar(
-            x(edge(i)), bottom - height, x(edge(i + 1)) - x(edge(i)), height, Tone.OTHER, "");
+            x(edge(i)), bottom - height, x(edge(i + 1)) - x(edge(i)), height, Tone.OTHER);
       }
     }
     for (Marker marker : markers()) {

@@ -164,8 +164,9 @@ public record Timeline(String title, List<String> lanes, List<Item> items) {
         }
         case Column column -> {
           double height = most == 0 ? 0 : BAR * column.amount() / most;
-          String style = "stroke-width=\"0.5\" shape-rendering=\"crispEdges\"";
-          canvas.bar(x, top + BAR - height, width, height, column.tone(), style);
+          if (height > 0) {
+            canvas.column(x, top + BAR - height, width, height, column.tone());
+          }
         }
       }
     }

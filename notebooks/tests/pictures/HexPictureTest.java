@@ -1,0 +1,41 @@
+package pictures;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static pictures.PictureAssert.assertThatPicture;
+
+import com.google.protobuf.ByteString;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import pictures.HexPicture.Part;
+
+class HexPictureTest {
+  @Test
+  void eachByteAndEachPartIsShown() {
+    ByteString bytes = ByteString.copyFrom(new byte[20]).concat(ByteString.fromHex("2a"));
+    HexPicture picture =
+        new HexPicture(
+            "Some bytes",
+            bytes,
+            List.of(new Part(0, 20, "nothing at all"), new Part(20, 1, "the answer")));
+    assertThat(
+            assertThatPicture(picture.svg())
+                .isAccessible()
+                .isSelfContained()
+                .holdsAllTexts()
+                .keepsTextsApart()
+                .texts())
+        .contains("2a", "0-19", "20", "nothing at all", "the answer");
+    assertThat(picture.description()).startsWith("21 bytes. Bytes 0-19: 00 00").endsWith(
+        "Bytes 20: 2a, the answer.");
+  }
+
+  @Test
+  void aPartOutsideIsRefused() {
+    List<Part> outside = List.of(new Part(1, 2, "too long"));
+    ByteString bytes = ByteString.fromHex("0102");
+    assertThatThrownBy(() -> new HexPicture("Bad", bytes, outside))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("2 bytes have no Part");
+  }
+}
