@@ -3,6 +3,7 @@ package extensions;
 import io.grpc.Channel;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BiPredicate;
 import java.util.function.Function;
 
 /// A host's lasting handle on one plugin of a [PluginRegistry]: it stays the same while the plugin
@@ -84,6 +85,15 @@ public final class PluginHandle {
   /// @return completes when it waits, or exceptionally with the reason why it does not
   public CompletableFuture<Void> warmStandby() {
     return plugin.warmStandby().copy();
+  }
+
+  /// Shows the standby, if one waits, to whoever judges it: one that hangs would be of no use at the
+  /// end of the first process. One that is not to be kept is ended ([RegistryEvent.StandbyLost]).
+  ///
+  /// @param keep is given the standby's process id and a channel to it, and tells whether to keep it
+  /// @return false if it was ended
+  public boolean examineStandby(BiPredicate<String, Channel> keep) {
+    return plugin.examineStandby(keep);
   }
 
   /// Takes the process that serves out of use and ends it: for one that lives and is of no use. All

@@ -9,6 +9,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BiPredicate;
 import lifecycle.ExitStatus;
 import lifecycle.KillReport;
 import org.jspecify.annotations.Nullable;
@@ -238,6 +239,10 @@ final class RegisteredPlugin {
           ? standby.warm(manifest)
           : CompletableFuture.failedFuture(notReady());
     }
+  }
+
+  boolean examineStandby(BiPredicate<String, Channel> keep) {
+    return standby.examine(keep);
   }
 
   /// The next start is by that manifest.

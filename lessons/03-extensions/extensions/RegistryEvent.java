@@ -53,7 +53,8 @@ public sealed interface RegistryEvent {
   /// A second process is up and waits to take the first one's place.
   record StandbyReady(String plugin, Instant at, String processId) implements RegistryEvent {}
 
-  /// The second process ended by itself while it waited.
+  /// The second process ended by itself while it waited, or was found to be of no use; its exit is
+  /// unknown then.
   record StandbyLost(String plugin, Instant at, ExitStatus exit) implements RegistryEvent {}
 
   /// The second process has taken the first one's place; none waits now. What happened to the first

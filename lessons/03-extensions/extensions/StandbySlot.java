@@ -1,7 +1,9 @@
 package extensions;
 
+import io.grpc.Channel;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BiPredicate;
 import lifecycle.ExitStatus;
 import org.jspecify.annotations.Nullable;
 
@@ -95,6 +97,31 @@ final class StandbySlot {
       waiting = null;
       return process;
     }
+  }
+
+  /// Shows the process that waits to whoever judges it. One that is not to be kept is ended, and
+  /// told as lost.
+  ///
+  /// @param keep is given its id and the way to it; may take its time
+  /// @return false if it was ended
+  boolean examine(BiPredicate<String, Channel> keep) {
+    ServedProcess process;
+    synchronized (lock) {
+      process = waiting;
+    }
+    if (process == null || keep.test(process.id(), process.route().channel())) {
+      return true;
+    }
+    synchronized (lock) {
+      if (!process.equals(waiting)) {
+        // It serves by now, or is gone.
+        return true;
+      }
+      waiting = null;
+      events.tell(new RegistryEvent.StandbyLost(plugin, Instant.now(), ExitStatus.unknown()));
+    }
+    processes.end(process);
+    return false;
   }
 
   boolean isWarm() {

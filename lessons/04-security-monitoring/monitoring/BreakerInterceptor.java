@@ -41,7 +41,10 @@ final class BreakerInterceptor implements ClientInterceptor {
             new SimpleForwardingClientCallListener<>(listener) {
               @Override
               public void onClose(Status status, Metadata trailers) {
-                breaker.ended(entered, !policy.counted().contains(status.getCode()));
+                // One that its caller gave up says nothing of the plugin: a trial least of all.
+                if (status.getCode() != Status.Code.CANCELLED) {
+                  breaker.ended(entered, !policy.counted().contains(status.getCode()));
+                }
                 super.onClose(status, trailers);
               }
             },

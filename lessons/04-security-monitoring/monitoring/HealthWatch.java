@@ -18,14 +18,19 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import lifecycle.PluginStatus;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Asks each plugin that serves for its health (`grpc.health.v1`), again and again, and gives up a
-/// process that lives and does not answer.
+/// process that lives and does not answer. Its standby is asked likewise.
 final class HealthWatch implements AutoCloseable {
+  private static final Logger LOGGER = LoggerFactory.getLogger(HealthWatch.class);
+
   private final HealthPolicy policy;
   private final Timeline timeline;
   private final BiConsumer<PluginHandle, String> giveUp;
   private final Map<String, Checked> checked = new ConcurrentHashMap<>();
+  private final Map<String, Checked> standbys = new ConcurrentHashMap<>();
   private final Map<String, Timeline.Appointment> next = new ConcurrentHashMap<>();
   private volatile boolean closed;
 
@@ -62,6 +67,8 @@ final class HealthWatch implements AutoCloseable {
       PluginSnapshot snapshot = plugin.snapshot();
       if (snapshot.readiness() == PluginReadiness.READY && !closed) {
         ask(plugin, processId(snapshot));
+        boolean ignored =
+            plugin.examineStandby((id, channel) -> closed || isOfUse(plugin.name(), id, channel));
       }
     } finally {
       watch(plugin);
@@ -87,6 +94,25 @@ final class HealthWatch implements AutoCloseable {
           "it failed %d health checks in a row: %s"
               .formatted(report.failures(), answers.get(HealthReport.WHOLE)));
     }
+  }
+
+  /// A standby that hangs is found before it is needed.
+  private boolean isOfUse(String name, String processId, Channel channel) {
+    Checked last = standbys.get(name);
+    HealthReport before =
+        last != null && last.processId().equals(processId) ? last.report() : HealthReport.NONE;
+    String answer = answer(channel, HealthReport.WHOLE);
+    HealthReport report = before.after(Map.of(HealthReport.WHOLE, answer));
+    standbys.put(name, new Checked(processId, report));
+    if (report.failures() < policy.failures()) {
+      return true;
+    }
+    LOGGER.warn(
+        "the standby of the plugin \"{}\" is given up: it failed {} health checks in a row: {}",
+        name,
+        report.failures(),
+        answer);
+    return false;
   }
 
   private String answer(Channel channel, String service) {

@@ -308,7 +308,13 @@ public final class Supervisor implements AutoCloseable {
       // Its outcome is told on a thread that holds no lock of the registry's.
       return plugin
           .warmStandby()
-          .whenCompleteAsync((done, error) -> {}, Thread::startVirtualThread);
+          .whenCompleteAsync(
+              (done, error) -> {
+                if (error != null) {
+                  LOGGER.warn("the plugin \"{}\" has no standby: {}", name(), error.getMessage());
+                }
+              },
+              Thread::startVirtualThread);
     }
 
     @Override

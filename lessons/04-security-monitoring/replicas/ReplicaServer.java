@@ -58,7 +58,13 @@ public final class ReplicaServer implements AutoCloseable {
     TransportSecurity security = ManualTls.plugin(config.tls()).prepare(Map.of()).transport();
     EtcdClient etcd = EtcdClient.of(config.etcd());
     CallsInFlight calls = new CallsInFlight();
-    ListeningServer server = listen(config, security, calls);
+    ListeningServer server;
+    try {
+      server = listen(config, security, calls);
+    } catch (RuntimeException e) {
+      etcd.close();
+      throw e;
+    }
     try {
       Replica replica = new Replica(config.id(), reachable(config, server), config.version());
       ReplicaRegistration registration =
@@ -68,6 +74,7 @@ public final class ReplicaServer implements AutoCloseable {
       return new ReplicaServer(server, registration, calls, etcd);
     } catch (RuntimeException e) {
       server.close();
+      etcd.close();
       throw e;
     }
   }

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
+import javax.net.ssl.X509ExtendedTrustManager;
 import lifecycle.HostSecurity;
 import lifecycle.PluginSecurity;
 
@@ -66,7 +67,8 @@ public final class ManualTls {
     return TlsTransport.of(config.own(), trust(config.trusted()), config.peerName());
   }
 
-  /// Judges by the usual rules: a chain to a trusted certificate, times, names, purposes.
+  /// Judges by the usual rules: a chain to a trusted certificate, times, names, purposes. Of a
+  /// certificate that is trusted itself the purposes do not count.
   private static Optional<TrustManager> trust(List<X509Certificate> trusted) {
     if (trusted.isEmpty()) {
       return Optional.empty();
@@ -79,7 +81,8 @@ public final class ManualTls {
       }
       TrustManagerFactory factory = TrustManagerFactory.getInstance("PKIX");
       factory.init(store);
-      return Optional.of(factory.getTrustManagers()[0]);
+      return Optional.of(
+          new TimelyPeer((X509ExtendedTrustManager) factory.getTrustManagers()[0]));
     } catch (GeneralSecurityException | IOException e) {
       throw new PluginTransportException(
           "TLS: the trusted certificates cannot be used: " + e.getMessage(), e);

@@ -29,6 +29,7 @@ final class PrivateCopies implements AutoCloseable {
   static final String PREFIX = "verified-plugins-";
 
   private static final String LOCK = "lock";
+  private static final int ATTEMPTS = 20;
   private static final Logger LOGGER = LoggerFactory.getLogger(PrivateCopies.class);
 
   private final Path folder;
@@ -45,13 +46,40 @@ final class PrivateCopies implements AutoCloseable {
   /// @param base an existing folder; others may use it, too, such as `/tmp`
   static PrivateCopies open(Path base) throws IOException {
     Path real = base.toRealPath();
-    Path folder = FolderTree.make(real.resolve(PREFIX + UUID.randomUUID()));
-    HeldLock lock =
-        HeldLock.take(folder.resolve(LOCK))
-            .orElseThrow(() -> new IOException("someone else has the lock of " + folder));
-    PrivateCopies copies = new PrivateCopies(folder, lock);
-    copies.removeLeftovers();
-    return copies;
+    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+      Optional<PrivateCopies> made = make(real.resolve(PREFIX + UUID.randomUUID()));
+      if (made.isPresent()) {
+        return made.get().withoutLeftovers();
+      }
+    }
+    throw new IOException("other hosts have removed each folder that was made in " + real);
+  }
+
+  /// Between its lock file and its lock, a folder looks like one that a dead host has left.
+  ///
+  /// @return empty if another host has taken it for that, and removes it
+  private static Optional<PrivateCopies> make(Path folder) throws IOException {
+    Path lockFile = FolderTree.make(folder).resolve(LOCK);
+    try {
+      Optional<HeldLock> lock = HeldLock.take(lockFile);
+      if (lock.isPresent() && !Files.exists(lockFile)) {
+        lock.get().close();
+        return Optional.empty();
+      }
+      return lock.map(held -> new PrivateCopies(folder, held));
+    } catch (NoSuchFileException e) {
+      return Optional.empty();
+    }
+  }
+
+  private PrivateCopies withoutLeftovers() throws IOException {
+    try {
+      removeLeftovers();
+      return this;
+    } catch (IOException | RuntimeException e) {
+      close();
+      throw e;
+    }
   }
 
   private void removeLeftovers() throws IOException {

@@ -73,6 +73,7 @@ final class SandboxPlan {
     Path jdk = real.resolve("../..").normalize();
     if (Files.isRegularFile(jdk.resolve("lib/modules"))) {
       mount("its JDK is", jdk, /* writable= */ false);
+      mountSettings(jdk);
       // By its real name: a link such as /etc/alternatives/java is not there.
       words.set(0, real.toString());
       return words;
@@ -82,6 +83,18 @@ final class SandboxPlan {
     }
     words.set(0, named.toString());
     return words;
+  }
+
+  /// Debian and Ubuntu keep a JDK's settings elsewhere, and no JDK starts TLS without them. Only
+  /// there: a plugin may bring a JDK of its own, whose links lead wherever it likes.
+  private void mountSettings(Path jdk) throws IOException {
+    Path settings = jdk.resolve("conf/security/java.security");
+    if (Files.isRegularFile(settings)) {
+      Path folder = settings.toRealPath().resolveSibling("");
+      if (folder.toString().matches("/etc/java-[0-9]+-openjdk/security")) {
+        mount("its JDK's settings are", folder, /* writable= */ false);
+      }
+    }
   }
 
   private static Path executable(LaunchPlan plan) throws IOException {
