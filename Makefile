@@ -67,7 +67,9 @@ notebooks-browser-check: ## runs them in a headless browser: one with NOTEBOOK=0
 notebooks-self-check: ## tests both checks, and what bad input is told
 	@notebooks/check.sh --self-test
 
-.PHONY: offline-bundle offline-check
+.PHONY: preflight offline-bundle offline-check
+preflight: ## before a workshop: is this machine ready, and if not, why
+	@launcher/preflight.sh
 offline-bundle: ## lesson 1 in one archive, for a place without a network
 	@launcher/offline/bundle.sh
 offline-check: ## makes it, and does lesson 1 with the network cut off
@@ -75,7 +77,7 @@ offline-check: ## makes it, and does lesson 1 with the network cut off
 
 # --- for those who work on the course itself
 
-.PHONY: setup build verify format derive prove proto proto-check launcher-check test bench clean
+.PHONY: setup build verify format derive prove proto proto-check pages-check launcher-check test bench clean
 .PHONY: interop attacks soak coverage bench-lesson-3 bench-lesson-4
 # Without lessons/: a learner's unfinished file must not stop it.
 setup: ## checks what this machine lacks, fetches the rest
@@ -114,6 +116,10 @@ proto-check: ## proves that the generated Java is fresh
 	    echo "$$module/generated is not what protoc makes of the .proto files: run make proto" >&2; \
 	    exit 1; }; \
 	done
+
+pages-check: ## runs what the pages tell to run, and compares what they show
+	@python3 grader/pages/check_test.py 2>/dev/null || python3 grader/pages/check_test.py
+	@python3 grader/pages/check.py
 
 launcher-check: ## tests ./jbang
 	@launcher/tests/launcher-test.sh

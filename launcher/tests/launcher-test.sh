@@ -15,7 +15,7 @@ copy="$work/my course"
 sub=$copy/lessons/deep
 mkdir -p "$copy/launcher" "$sub" "$work/home" "$work/elsewhere"
 cp "$repo/jbang" "$copy/"
-cp "$repo/launcher/find-jdk.sh" "$copy/launcher/"
+cp "$repo/launcher/find-jdk.sh" "$repo/launcher/preflight.sh" "$copy/launcher/"
 
 export HOME="$work/home" JBANG_DIR="$work/home/.jbang"
 unset XDG_CACHE_HOME JBANG_CACHE_DIR JBANG_JAVA_OPTIONS JAVA_HOME JDK_DIRS
@@ -69,6 +69,7 @@ main() {
   check "no JDK 25: JBang fetches one" jbang_fetches_jdk
   check "no JDK 25 and none to fetch: two lines" no_jdk
   check "no Java at all: two lines" no_java
+  check "preflight: says what to fix, and goes on" preflight
   echo "$passed passed, $failed failed"
   [ "$failed" -eq 0 ]
 }
@@ -271,6 +272,18 @@ no_java() {
   export JDK_DIRS=/none JBANG_DIR="$work/jb-none"
   launch args x >"$work/out" 2>"$work/err"
   same "$? $(wc -c <"$work/out" | tr -d ' ')" "1 0" && same "$(grep -c . "$work/err")" 2
+}
+
+preflight() { # without Maven, with a long path for sockets, and with no lesson to run
+  PATH=$(path_without mvn)
+  TMPDIR=$work/$(printf %070d 0)
+  export PATH TMPDIR
+  mkdir -p "$TMPDIR"
+  "$copy/launcher/preflight.sh" >"$work/out" 2>&1
+  same "$? $(grep -c '^FIX' "$work/out") $(tail -n 1 "$work/out")" "1 3 to fix: 3" &&
+    grep -q "^FIX   no mvn: apt install maven" "$work/out" &&
+    grep -q "for sockets at most 65: export TMPDIR=/tmp" "$work/out" &&
+    grep -q "^FIX   lesson 1 does not run" "$work/out" && grep -q "^ok    JDK: " "$work/out"
 }
 
 # --- tools
