@@ -97,8 +97,7 @@ final class Canvas {
     addBar(x, y, width, height, tone.stroke(), "none");
   }
 
-  private void addBar(
-      double x, double y, double width, double height, String fill, String stroke) {
+  private void addBar(double x, double y, double width, double height, String fill, String stroke) {
     body.append(
         String.format(
             Locale.ROOT,

@@ -52,8 +52,7 @@ public final class Histogram {
       if (counts[i] > 0) {
         // A single one of thousands must be seen, too.
         double height = Math.max(2, HEIGHT * counts[i] / most);
-        canvas.bar(
-            x(edge(i)), bottom - height, x(edge(i + 1)) - x(edge(i)), height, Tone.OTHER);
+        canvas.bar(x(edge(i)), bottom - height, x(edge(i + 1)) - x(edge(i)), height, Tone.OTHER);
       }
     }
     for (Marker marker : markers()) {

@@ -62,8 +62,7 @@ class ContainersTest {
   }
 
   private static JsonNode devContainer() throws IOException {
-    return JsonMapper.shared()
-        .readTree(ROOT.resolve(".devcontainer/devcontainer.json").toFile());
+    return JsonMapper.shared().readTree(ROOT.resolve(".devcontainer/devcontainer.json").toFile());
   }
 
   /// The `make` targets in a text that do not exist.

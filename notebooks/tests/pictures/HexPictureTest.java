@@ -26,8 +26,9 @@ class HexPictureTest {
                 .keepsTextsApart()
                 .texts())
         .contains("2a", "0-19", "20", "nothing at all", "the answer");
-    assertThat(picture.description()).startsWith("21 bytes. Bytes 0-19: 00 00").endsWith(
-        "Bytes 20: 2a, the answer.");
+    assertThat(picture.description())
+        .startsWith("21 bytes. Bytes 0-19: 00 00")
+        .endsWith("Bytes 20: 2a, the answer.");
   }
 
   @Test

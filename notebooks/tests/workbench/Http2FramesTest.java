@@ -41,8 +41,7 @@ class Http2FramesTest {
     assertThat(new Http2Frame(false, 0, settings, List.of()).text())
         .isEqualTo("SETTINGS, 6 bytes, INITIAL_WINDOW_SIZE 65535");
     ByteString ack = ByteString.fromHex("000000040100000000");
-    assertThat(new Http2Frame(false, 0, ack, List.of()).text())
-        .isEqualTo("SETTINGS, 0 bytes, ACK");
+    assertThat(new Http2Frame(false, 0, ack, List.of()).text()).isEqualTo("SETTINGS, 0 bytes, ACK");
   }
 
   @Test
@@ -61,7 +60,8 @@ class Http2FramesTest {
 
   @Test
   void whatIsNoHttp2IsRefused() {
-    List<Heard> heard = List.of(new Heard(true, 0, ByteString.copyFromUtf8("GET / HTTP/1.1\r\n".repeat(2))));
+    List<Heard> heard =
+        List.of(new Heard(true, 0, ByteString.copyFromUtf8("GET / HTTP/1.1\r\n".repeat(2))));
     assertThatThrownBy(() -> Http2Frames.of(heard))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("preface");

@@ -9,15 +9,15 @@ import static org.awaitility.Awaitility.await;
 
 import basics.Logging;
 import contract.Calculator;
+import extensions.RegistryEvent;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import extensions.RegistryEvent;
-import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 
 class HealthWatchTest {
   private static final HealthPolicy OFTEN =

@@ -222,9 +222,10 @@ class MonitoringPageBrowserTest {
       for (String scheme : List.of("light", "dark")) {
         browser.look(width, scheme);
         browser.picture(PICTURES.resolve("%d-%s.png".formatted(width, scheme)));
-        assertThat(browser.run("return document.documentElement.scrollWidth"))
-            .as("fits into %d pixels", width)
-            .isEqualTo(String.valueOf(width));
+        // A scroll bar at the side, for a page that is long, takes some of the width.
+        assertThat(Integer.parseInt(browser.run("return document.documentElement.scrollWidth")))
+            .as("pixels that the page is wide")
+            .isLessThanOrEqualTo(width);
       }
     }
   }

@@ -40,8 +40,7 @@ class CookieAttackTest {
   }
 
   private static String certificate() {
-    return PemText.write(
-        PemText.CERTIFICATE, Field6.der(ThrowawayCertificate.make(Instant.now())));
+    return PemText.write(PemText.CERTIFICATE, Field6.der(ThrowawayCertificate.make(Instant.now())));
   }
 
   @ParameterizedTest

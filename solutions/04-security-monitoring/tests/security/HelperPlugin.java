@@ -47,8 +47,7 @@ final class HelperPlugin {
 
   /// The system's clock, and a late one as long as that file exists.
   private static InstantSource clock(Path late) {
-    return () ->
-        Files.exists(late) ? Instant.now().plus(Duration.ofDays(40 * 365)) : Instant.now();
+    return () -> Files.exists(late) ? Instant.now().plus(Duration.ofDays(40 * 365)) : Instant.now();
   }
 
   private static ServeConfig config(Supplier<BindableService> calculator) {
