@@ -3,6 +3,8 @@ package security;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import attack.Attack;
+import attack.Control;
 import basics.HandshakeLine;
 import basics.ListeningServer;
 import basics.Logging;
@@ -95,7 +97,7 @@ class MutualTlsAttackTest {
         PluginClient.of(
             Helper.plugin(arguments)
                 .security(new KnownHost(host))
-                .startTimeout(Duration.ofMinutes(1))
+                .startTimeout(Duration.ofMinutes(2))
                 .build());
     client.start();
     return client;
@@ -151,6 +153,10 @@ class MutualTlsAttackTest {
     assertHostGetsIn(plugin);
   }
 
+  @Attack(
+      value = "someone else's client certificate",
+      defence = "the plugin trusts its host's certificate alone",
+      exercise = "4.1")
   @Test
   void theHostOfAnotherPluginDoesNotGetIn() {
     TlsIdentity other = ThrowawayCertificate.make(Instant.now());
@@ -178,6 +184,10 @@ class MutualTlsAttackTest {
     assertHostGetsIn(plugin);
   }
 
+  @Attack(
+      value = "an expired client certificate",
+      defence = "a certificate is looked at for each connection",
+      exercise = "4.1")
   @Test
   void anExpiredCertificateDoesNotGetIn(@TempDir Path folder) throws IOException {
     Path thirtyYearsAreOver = folder.resolve("thirty-years-are-over");
@@ -193,6 +203,10 @@ class MutualTlsAttackTest {
   }
 
   /// Someone who can listen where the host looks for its plugin.
+  @Attack(
+      value = "a process that poses as the plugin",
+      defence = "the host trusts its plugin's certificate alone",
+      exercise = "4.1")
   @Test
   void theHostBelievesNoOneButItsPlugin() {
     TlsIdentity announced = ThrowawayCertificate.make(Instant.now());
@@ -206,6 +220,26 @@ class MutualTlsAttackTest {
         assertThat(start(listening.address(), announced)).isNotNull();
       }
       assertThat(start(real.address(), announced)).as("the plugin itself").isNull();
+    }
+  }
+
+  /// TLS alone keeps out who has no key, and no one else.
+  @Control({
+    "someone else's client certificate",
+    "an expired client certificate",
+    "a process that poses as the plugin"
+  })
+  @Test
+  void whereAnyCertificateWillDoTheyGetIn() {
+    TlsIdentity other = ThrowawayCertificate.make(Instant.now());
+    TlsIdentity expired = ThrowawayCertificate.make(Instant.parse("1990-01-01T00:00:00Z"));
+    try (ListeningServer plugin = listen(showing(Optional.of(real)));
+        ListeningServer imposter = listen(showing(Optional.of(other)))) {
+      for (TlsIdentity stranger : List.of(other, expired)) {
+        assertThat(Probe.ask(plugin.address(), showing(Optional.of(stranger))))
+            .isEqualTo("SERVING");
+      }
+      assertThat(Probe.ask(imposter.address(), showing(Optional.of(real)))).isEqualTo("SERVING");
     }
   }
 
