@@ -13,11 +13,20 @@ import course.calculator.v1.GetStatusRequest;
 import course.calculator.v1.GetStatusResponse;
 import course.calculator.v1.Operands;
 import course.calculator.v1.Result;
+import io.grpc.CallOptions;
 import io.grpc.Metadata;
+import io.grpc.MethodDescriptor;
+import io.grpc.MethodDescriptor.MethodType;
+import io.grpc.ServerServiceDefinition;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
+import io.grpc.protobuf.ProtoUtils;
+import io.grpc.stub.BlockingClientCall;
+import io.grpc.stub.ClientCalls;
+import io.grpc.stub.ServerCalls;
 import io.grpc.stub.StreamObserver;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -26,6 +35,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// Calls that are recorded over a real socket, and made again.
 class TraceReplayTest {
+  private static final Duration LONG = Duration.ofSeconds(60);
+
   private static final Metadata.Key<String> REASON =
       Metadata.Key.of("reason", Metadata.ASCII_STRING_MARSHALLER);
 
@@ -81,7 +92,7 @@ class TraceReplayTest {
       assertThat(stub.add(operands).getValue()).isEqualTo(13);
       assertThatThrownBy(() -> stub.divide(operands)).isInstanceOf(StatusRuntimeException.class);
       assertThat(stub.getStatus(GetStatusRequest.getDefaultInstance()).getCalls()).isEqualTo(2);
-      await().until(() -> TraceReader.read(file).size() == 3);
+      await().atMost(LONG).until(() -> TraceReader.read(file).size() == 3);
     }
     return TraceReader.read(file);
   }
@@ -164,6 +175,97 @@ class TraceReplayTest {
       assertThat(replay.run(connection.channel()).differences())
           .hasSize(3)
           .allMatch(difference -> difference.found().getFirst().startsWith("UNAVAILABLE"));
+    }
+  }
+
+  /// Adds up, and answers each number with the sum so far.
+  private static final MethodDescriptor<Result, Result> SUM =
+      MethodDescriptor.<Result, Result>newBuilder()
+          .setType(MethodType.BIDI_STREAMING)
+          .setFullMethodName("test.Sums/Sum")
+          .setRequestMarshaller(ProtoUtils.marshaller(Result.getDefaultInstance()))
+          .setResponseMarshaller(ProtoUtils.marshaller(Result.getDefaultInstance()))
+          .build();
+
+  /// @param longest how many answers there are at most
+  private ListeningServer listenToStreams(int longest) {
+    ServerServiceDefinition service =
+        ServerServiceDefinition.builder("test.Sums")
+            .addMethod(
+                SUM, ServerCalls.asyncBidiStreamingCall(answers -> new Adder(answers, longest)))
+            .build();
+    return new UnixListener(directory).listen(builder -> builder.addService(service));
+  }
+
+  private static final class Adder implements StreamObserver<Result> {
+    private final StreamObserver<Result> answers;
+    private final int longest;
+    private double sum;
+    private int given;
+
+    Adder(StreamObserver<Result> answers, int longest) {
+      this.answers = answers;
+      this.longest = longest;
+    }
+
+    @Override
+    public void onNext(Result number) {
+      sum += number.getValue();
+      if (given++ < longest) {
+        answers.onNext(Result.newBuilder().setValue(sum).build());
+      }
+    }
+
+    @Override
+    public void onError(Throwable error) {
+      // The call is over.
+    }
+
+    @Override
+    public void onCompleted() {
+      answers.onCompleted();
+    }
+  }
+
+  @Test
+  void aStreamIsMadeAgainMessageByMessage() throws Exception {
+    Path file = directory.resolve("stream.jsonl");
+    try (TraceRecorder trace = TraceRecorder.to(file, 1_000);
+        ListeningServer server = listenToStreams(Integer.MAX_VALUE);
+        PluginConnection connection =
+            PluginConnection.open(
+                server.address(),
+                builder -> builder.intercept(new TraceInterceptor(trace, "host")))) {
+      BlockingClientCall<Result, Result> call =
+          ClientCalls.blockingBidiStreamingCall(
+              connection.channel(), SUM, CallOptions.DEFAULT.withDeadlineAfter(LONG));
+      for (int i = 1; i <= 3; i++) {
+        assertThat(call.write(Result.newBuilder().setValue(i).build())).isTrue();
+      }
+      call.halfClose();
+      for (int i = 0; i < 3; i++) {
+        assertThat(call.read()).isNotNull();
+      }
+      assertThat(call.read()).as("the end").isNull();
+      await().atMost(LONG).until(() -> TraceReader.read(file).size() == 1);
+    }
+    TraceReplay replay = TraceReplay.of(TraceReader.read(file));
+
+    assertThat(streamed(replay, Integer.MAX_VALUE).same()).isTrue();
+    assertThat(streamed(replay, 2).differences())
+        .singleElement()
+        .satisfies(
+            difference -> {
+              assertThat(difference.sent()).hasSize(3);
+              assertThat(difference.expected()).hasSize(1 + 3);
+              assertThat(difference.found()).hasSize(1 + 2);
+            });
+  }
+
+  private ReplayReport streamed(TraceReplay replay, int longest) throws InterruptedException {
+    try (ListeningServer server = listenToStreams(longest);
+        PluginConnection connection = PluginConnection.open(server.address(), builder -> {})) {
+      return replay.run(connection.channel());
     }
   }
 

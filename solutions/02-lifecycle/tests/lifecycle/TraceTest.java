@@ -262,7 +262,7 @@ class TraceTest {
           CalculatorGrpc.newBlockingStub(connection.channel());
       assertThat(stub.add(operands)).isEqualTo(result);
       assertThatThrownBy(() -> stub.divide(operands)).isInstanceOf(StatusRuntimeException.class);
-      await().until(() -> TraceReader.read(file).size() == 2);
+      await().atMost(Duration.ofSeconds(60)).until(() -> TraceReader.read(file).size() == 2);
     }
 
     List<TraceEvent> calls = TraceReader.read(file);
@@ -386,7 +386,7 @@ class TraceTest {
           CalculatorGrpc.newBlockingStub(connection.channel());
       assertThat(stub.add(operands).getValue()).isEqualTo(5);
       assertThatThrownBy(() -> stub.divide(operands)).isInstanceOf(StatusRuntimeException.class);
-      await().until(() -> TraceReader.read(file).size() == 2);
+      await().atMost(Duration.ofSeconds(60)).until(() -> TraceReader.read(file).size() == 2);
     }
 
     List<TraceEvent> calls = TraceReader.read(file);
@@ -415,7 +415,7 @@ class TraceTest {
                 builder -> builder.intercept(new TraceInterceptor(trace, "host")))) {
       assertThat(CalculatorGrpc.newBlockingStub(connection.channel()).add(operands).getValue())
           .isEqualTo(5);
-      await().until(() -> TraceReader.read(file).size() == 1);
+      await().atMost(Duration.ofSeconds(60)).until(() -> TraceReader.read(file).size() == 1);
     }
 
     assertThat(TraceReader.read(file).getFirst().details())
