@@ -53,6 +53,20 @@ hint: ## shows the next hint: make hint EX=1.4
 list: ## lists the exercises and where you stand
 	@./jbang course list
 
+# Recorded beside the last trace first, which a run that breaks off must not cost. What the
+# pair prints goes to stderr: stdout is the trace's.
+.PHONY: trace
+trace: ## shows what host and plugin did: make trace LESSON=2, or EX=2.7
+	@$(if $(LESSON)$(EX),,echo "Of what? make trace LESSON=2 runs a lesson, EX=2.7 shows a check" >&2; exit 1;) \
+	$(if $(EX),exec ./jbang course trace '$(EX)';) \
+	$(if $(filter $(LESSON),$(LESSONS)),,echo "There is no lesson '$(LESSON)' to run; there are $(LESSONS)" >&2; exit 1;) \
+	new="$(CURDIR)/.course/traces/lesson-$(LESSON).new"; \
+	trap 'rm -f "$$new"' EXIT; \
+	COURSE_TRACE="$$new" ./jbang lesson0$(LESSON)/Host.java >&2; status=$$?; \
+	[ -f "$$new" ] || { echo "Nothing was recorded: the host started no plugin" >&2; exit 1; }; \
+	mv "$$new" "$${new%.new}.jsonl" || exit; \
+	./jbang course trace $(LESSON) && exit $$status
+
 .PHONY: new-plugin
 new-plugin: ## makes a project for a plugin of yours: make new-plugin NAME=my-plugin
 	@$(if $(NAME),,echo "Which name? For example: make new-plugin NAME=my-plugin" >&2; exit 1;) ./jbang new-plugin '$(NAME)'

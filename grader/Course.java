@@ -11,6 +11,11 @@
 //DEPS io.opentelemetry:opentelemetry-sdk-trace:1.68.0
 //SOURCES ../shared-contract/Dependencies.java
 //SOURCES ../solutions/01-basics/basics/*.java
+//SOURCES ../solutions/02-lifecycle/lifecycle/JsonObjects.java
+//SOURCES ../solutions/02-lifecycle/lifecycle/TraceEvent.java
+//SOURCES ../solutions/02-lifecycle/lifecycle/TraceKind.java
+//SOURCES ../solutions/02-lifecycle/lifecycle/TraceReader.java
+//SOURCES ../solutions/02-lifecycle/lifecycle/TraceText.java
 //SOURCES check/*.java
 //SOURCES check/child/*.java
 //SOURCES hints/*.java
@@ -20,13 +25,15 @@
 
 import check.CheckCommand;
 import check.ListCommand;
+import check.TraceCommand;
 import derive.DeriveCommand;
 import hints.HintCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import prove.ProveCommand;
 
-/// The course at the command line: `./jbang course check 1.4`, `hint 1.4`, `list`; for authors
+/// The course at the command line: `./jbang course check 1.4`, `hint 1.4`, `list`, `trace 2.3`; for
+/// authors
 /// `derive` and `prove`.
 @Command(
     name = "course",
@@ -36,6 +43,7 @@ import prove.ProveCommand;
       CheckCommand.class,
       HintCommand.class,
       ListCommand.class,
+      TraceCommand.class,
       DeriveCommand.class,
       ProveCommand.class
     })

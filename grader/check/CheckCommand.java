@@ -61,12 +61,17 @@ public final class CheckCommand implements Callable<Integer> {
   }
 
   private int check() throws InterruptedException {
-    ReportPrinter printer =
-        new ReportPrinter(json ? System.err : System.out, Terminal.ofThisProcess(), trace);
     CourseRoot course = CourseRoot.find(root);
+    CheckTraces traces = new CheckTraces(course.buildFolder(), solution);
+    ReportPrinter printer =
+        new ReportPrinter(
+            json ? System.err : System.out,
+            Terminal.ofThisProcess(),
+            trace,
+            exercise -> !solution && traces.has(exercise));
     List<CheckRequest> requests = requests(course);
     printer.checking(requests.getFirst());
-    Grader grader = new Grader(course.buildFolder(), Limits.standard());
+    Grader grader = new Grader(course.buildFolder(), Limits.standard(), Optional.of(traces));
     ResultsStore store = new ResultsStore(course.buildFolder());
     List<LessonReport> reports = new ArrayList<>();
     for (CheckRequest request : requests) {

@@ -22,6 +22,7 @@ final class CheckRun {
   private static final long PRINT_MILLIS = 1_000;
 
   private final ChildSettings settings;
+  private final Optional<CheckTraces> traces;
   private final Consumer<ExerciseLedger> onFinished;
   private final StringBuilder output = new StringBuilder();
   private final List<String> leftRunning = new ArrayList<>();
@@ -30,9 +31,14 @@ final class CheckRun {
   private Optional<ExerciseLedger> current = Optional.empty();
   private long currentSince;
 
+  /// @param traces keeps what the checks' hosts record
   /// @param onFinished is told about each exercise once all is known about it
-  CheckRun(ChildSettings settings, Consumer<ExerciseLedger> onFinished) {
+  CheckRun(
+      ChildSettings settings,
+      Optional<CheckTraces> traces,
+      Consumer<ExerciseLedger> onFinished) {
     this.settings = settings;
+    this.traces = traces;
     this.onFinished = onFinished;
   }
 
@@ -130,12 +136,17 @@ final class CheckRun {
     if (running.isPresent()) {
       awaitOutput(ledger, running.get());
       ledger.printedBy(running.get());
+      keepTrace(ledger.exercise().id(), running.get());
     }
     output.append(ledger.output());
     remaining.remove(ledger);
     current = Optional.empty();
     currentSince = System.nanoTime();
     onFinished.accept(ledger);
+  }
+
+  private void keepTrace(String exercise, ChildJvm child) {
+    traces.ifPresent(keeper -> keeper.keep(exercise, child.trace(exercise)));
   }
 
   /// The pipes may be slower than the events.

@@ -1,6 +1,7 @@
 package check;
 
 import check.child.CheckRunner;
+import check.child.CheckTrace;
 import check.child.Event;
 import check.child.Leftovers;
 import java.io.IOException;
@@ -94,6 +95,11 @@ final class ChildJvm implements AutoCloseable {
   /// The events since the last call.
   List<Event> newEvents() {
     return events.next();
+  }
+
+  /// Where the exercise's checks record what happens, if they do.
+  Path trace(String exercise) {
+    return CheckTrace.file(scratch.resolve(ChildSettings.TRACES), exercise);
   }
 
   /// Notes the processes that it has now, to find them also when it is gone.

@@ -1,6 +1,8 @@
 package check;
 
+import basics.TraceFile;
 import check.child.CheckRunner;
+import check.child.CheckTrace;
 import check.child.Leftovers;
 import java.io.File;
 import java.nio.file.Path;
@@ -11,9 +13,13 @@ import java.util.List;
 ///
 /// @param classPath libraries, layers, runner, the learner's classes
 /// @param folder the lesson's folder, which becomes the working directory
-record ChildSettings(List<Path> classPath, Path folder, Limits limits) {
+/// @param traced whether the checks' hosts record what happens
+record ChildSettings(List<Path> classPath, Path folder, Limits limits, boolean traced) {
   /// The folder for temporary files, in the run's folder; short like that one's name.
   static final String TEMP = "t";
+
+  /// The folder for what the checks' hosts record, in the run's folder.
+  static final String TRACES = "traces";
 
   ChildSettings {
     classPath = List.copyOf(classPath);
@@ -27,6 +33,7 @@ record ChildSettings(List<Path> classPath, Path folder, Limits limits) {
     ProcessBuilder builder = new ProcessBuilder(command(scratch)).directory(folder.toFile());
     builder.environment().put(Leftovers.VARIABLE, token);
     builder.environment().put("TMPDIR", scratch.resolve(TEMP).toString());
+    builder.environment().remove(TraceFile.VARIABLE);
     return builder;
   }
 
@@ -44,7 +51,12 @@ record ChildSettings(List<Path> classPath, Path folder, Limits limits) {
             "-Dstdout.encoding=UTF-8",
             "-Dstderr.encoding=UTF-8",
             "-Djava.awt.headless=true",
-            "-Djava.io.tmpdir=" + scratch.resolve(TEMP),
+            "-Djava.io.tmpdir=" + scratch.resolve(TEMP)));
+    if (traced) {
+      command.add("-D%s=%s".formatted(CheckTrace.FOLDER_PROPERTY, scratch.resolve(TRACES)));
+    }
+    command.addAll(
+        List.of(
             "--sun-misc-unsafe-memory-access=allow",
             "--enable-native-access=ALL-UNNAMED",
             "-cp",

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
@@ -22,11 +23,20 @@ public final class Grader {
   private final Libraries libraries = Libraries.ofThisProcess();
   private final Compiler compiler = new Compiler();
   private final BuildCache cache;
+  private final Optional<CheckTraces> traces;
 
   /// @param buildFolder where compiled classes are kept; created if need be
   /// @throws CourseException if this is not a JDK
   public Grader(Path buildFolder, Limits limits) {
+    this(buildFolder, limits, Optional.empty());
+  }
+
+  /// @param buildFolder where compiled classes are kept; created if need be
+  /// @param traces keeps what the checks' hosts and plugins did; empty to have nothing recorded
+  /// @throws CourseException if this is not a JDK
+  public Grader(Path buildFolder, Limits limits, Optional<CheckTraces> traces) {
     this.limits = limits;
+    this.traces = traces;
     this.cache = new BuildCache(buildFolder.toAbsolutePath().resolve("cache"), compiler, libraries);
   }
 
@@ -97,7 +107,7 @@ public final class Grader {
     private ChildSettings settings(Path layers, LessonClasses classes) {
       List<Path> classPath = new ArrayList<>(libraries.jars());
       classPath.addAll(List.of(layers, cache.runner(), classes.main(), classes.checks()));
-      return new ChildSettings(classPath, request.folder(), limits);
+      return new ChildSettings(classPath, request.folder(), limits, traces.isPresent());
     }
 
     /// Compiles the plugin's program ahead, for the checks to find; only if one of them wants it.
@@ -138,7 +148,7 @@ public final class Grader {
 
     private LessonReport run(ChildJvm child, ChildSettings settings) throws InterruptedException {
       Judge judge = new Judge(new Explainer(new SourceFinder(request)), limits);
-      CheckRun run = new CheckRun(settings, ledger -> add(judge.judge(ledger)));
+      CheckRun run = new CheckRun(settings, traces, ledger -> add(judge.judge(ledger)));
       CompletableFuture<Void> plugin = CompletableFuture.runAsync(this::preparePlugin);
       if (startsPlugin(exercises.getFirst())) {
         plugin.join();

@@ -5,13 +5,16 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /// Writes results for people: at most ten lines an exercise and 80 columns, then a table.
 ///
 /// @param out where to
 /// @param trace whether stack traces follow
-record ReportPrinter(PrintStream out, Terminal terminal, boolean trace) {
+/// @param recorded whether what an exercise's checks did can be shown
+record ReportPrinter(
+    PrintStream out, Terminal terminal, boolean trace, Predicate<String> recorded) {
   private static final String INDENT = "    ";
   private static final String HEAD_INDENT = " ".repeat(5);
   private static final String NOTE_INDENT = " ".repeat(6);
@@ -22,6 +25,11 @@ record ReportPrinter(PrintStream out, Terminal terminal, boolean trace) {
   private static final int MOST_LINES = 10;
   private static final int MOST_FACTS = 6;
   private static final int TITLE_WIDTH = 37;
+
+  /// A printer for checks of which nothing was recorded.
+  ReportPrinter(PrintStream out, Terminal terminal, boolean trace) {
+    this(out, terminal, trace, _ -> false);
+  }
 
   /// What is about to happen; said at once, since the first seconds are silent.
   void checking(CheckRequest request) {
@@ -81,8 +89,15 @@ record ReportPrinter(PrintStream out, Terminal terminal, boolean trace) {
             .orElse(0);
     lines.addAll(aligned(facts, width, MOST_LINES - 1 - headLines - ends.size()));
     ends.forEach(fact -> lines.add(label(fact, width) + fact.value()));
-    lines.add(INDENT + "next: make hint EX=" + result.exercise().id());
+    lines.add(INDENT + "next: " + next(result.exercise().id()));
     return lines;
+  }
+
+  private String next(String exercise) {
+    String hint = "make hint EX=" + exercise;
+    return recorded.test(exercise)
+        ? "%s, or see what happened: make trace EX=%s".formatted(hint, exercise)
+        : hint;
   }
 
   /// The headline; it goes on below its sentence.

@@ -42,6 +42,7 @@ final class CheckListener implements TestExecutionListener {
     if (test.isTest()) {
       String key = OutputMark.exercise(exercise) + ++checks;
       OutputMark.write(key);
+      CheckTrace.beginCheck(exercise, test.getDisplayName());
       events.write(
           Event.of(Kind.CHECK_STARTED, exercise, test.getDisplayName(), method(test), key));
     }

@@ -114,6 +114,7 @@ public final class CheckRunner {
   private boolean runExercise(String exercise, List<String> classes) throws InterruptedException {
     long start = System.nanoTime();
     OutputMark.write(OutputMark.exercise(exercise));
+    CheckTrace.beginExercise(exercise);
     events.write(Event.of(Kind.EXERCISE_STARTED, exercise));
     CancellationToken cancellation = CancellationToken.create();
     CheckListener listener = new CheckListener(events, exercise, cancellation);

@@ -30,7 +30,13 @@ class CommandTest {
   private SyntheticCourse course;
 
   /// The commands without the script around them.
-  @Command(subcommands = {CheckCommand.class, ListCommand.class, HintCommand.class})
+  @Command(
+      subcommands = {
+        CheckCommand.class,
+        ListCommand.class,
+        HintCommand.class,
+        TraceCommand.class
+      })
   static final class Entry {
     private Entry() {}
 
@@ -300,5 +306,44 @@ class CommandTest {
 
     Path results = root.resolve(".course/results/lesson-1/results.json");
     assertThat(new String(Files.readAllBytes(results), UTF_8)).contains("Größe");
+  }
+
+  @Test
+  void aTraceIsPrintedAsText() throws Exception {
+    course.write(
+        ".course/traces/check-1.2.jsonl",
+        """
+        {"at":0,"process":"host","kind":"spawn","details":{"pid":42}}
+        {"at":1500000,"process":"host","kind":"exit","details":{"status":"exit code 3"}}
+        """);
+
+    Ended ended = run("trace", "1.2");
+
+    assertThat(ended.status()).as(ended.err()).isZero();
+    assertThat(ended.out())
+        .isEqualTo(
+            """
+            .course/traces/check-1.2.jsonl
+            2 events in 0.00 s
+
+                 0.000 ms  host  spawn  pid=42
+                 1.500 ms  host  exit   status=exit code 3
+            """);
+    assertThat(run("trace", ".course/traces/check-1.2.jsonl").out()).isEqualTo(ended.out());
+  }
+
+  @Test
+  void aTraceThatIsMissingIsToldWithTheRemedy() throws Exception {
+    Ended exercise = run("trace", "1.2");
+    Ended lesson = run("trace", "7");
+    Ended nonsense = run("trace", "lesson");
+
+    assertThat(List.of(exercise.status(), lesson.status(), nonsense.status())).containsOnly(2);
+    assertThat(exercise.err())
+        .startsWith("no trace: there is none of exercise 1.2 yet; ./jbang course check 1.2");
+    assertThat(lesson.err())
+        .isEqualTo("no trace: there is none of lesson 7 yet; make trace LESSON=7 makes one\n");
+    assertThat(nonsense.err())
+        .isEqualTo("no trace: 'lesson' is neither a lesson (2), nor an exercise (2.3), nor a file\n");
   }
 }

@@ -64,6 +64,19 @@ class ReportPrinterTest {
   }
 
   @Test
+  void failureWhoseChecksWereRecordedNamesTheTrace() {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    PrintStream out = new PrintStream(bytes, /* autoFlush= */ true, StandardCharsets.UTF_8);
+
+    new ReportPrinter(out, Terminal.plain(), /* trace= */ false, "1.4"::equals)
+        .result(new CheckResult.Failed(EXERCISE, TWO_OF_THREE, evidence()));
+
+    assertThat(bytes.toString(StandardCharsets.UTF_8).lines().toList())
+        .contains("    next: make hint EX=1.4, or see what happened: make trace EX=1.4")
+        .allMatch(line -> line.length() <= Terminal.WIDTH);
+  }
+
+  @Test
   void longValuesAndManyFactsStayWithinTenLinesOf80() {
     Fact[] many = new Fact[20];
     java.util.Arrays.fill(many, new Fact("found", "x".repeat(300) + "\u001b[31m"));
