@@ -33,8 +33,7 @@ import picocli.CommandLine.Command;
 import prove.ProveCommand;
 
 /// The course at the command line: `./jbang course check 1.4`, `hint 1.4`, `list`, `trace 2.3`; for
-/// authors
-/// `derive` and `prove`.
+/// authors `derive` and `prove`.
 @Command(
     name = "course",
     description = "The course at the command line.",

@@ -34,9 +34,7 @@ final class CheckRun {
   /// @param traces keeps what the checks' hosts record
   /// @param onFinished is told about each exercise once all is known about it
   CheckRun(
-      ChildSettings settings,
-      Optional<CheckTraces> traces,
-      Consumer<ExerciseLedger> onFinished) {
+      ChildSettings settings, Optional<CheckTraces> traces, Consumer<ExerciseLedger> onFinished) {
     this.settings = settings;
     this.traces = traces;
     this.onFinished = onFinished;

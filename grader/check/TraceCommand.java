@@ -67,7 +67,9 @@ public final class TraceCommand implements Callable<Integer> {
     }
     if (LESSON.matcher(what).matches()) {
       return kept(
-          folder().lesson(what), "lesson " + what, "make trace LESSON=%s makes one".formatted(what));
+          folder().lesson(what),
+          "lesson " + what,
+          "make trace LESSON=%s makes one".formatted(what));
     }
     Path file = Path.of(what);
     if (!Files.isRegularFile(file)) {
@@ -93,8 +95,7 @@ public final class TraceCommand implements Callable<Integer> {
     long end = events.isEmpty() ? 0 : events.getLast().at();
     out.println(file(file));
     out.println(
-        String.format(
-            Locale.ROOT, "%d events in %.2f s", events.size(), end / NANOS_PER_SECOND));
+        String.format(Locale.ROOT, "%d events in %.2f s", events.size(), end / NANOS_PER_SECOND));
     out.println();
     TraceText.lines(events).forEach(out::println);
     out.flush();

@@ -87,7 +87,8 @@ public final class ReplayCommand implements Callable<Integer> {
       names = "--mask",
       paramLabel = "NAME",
       split = ",",
-      description = "What is not compared: a field's name (uptime_millis), a trailer's, description.")
+      description =
+          "What is not compared: a field's name (uptime_millis), a trailer's, description.")
   private Set<String> masked = new HashSet<>();
 
   @Option(
@@ -141,8 +142,7 @@ public final class ReplayCommand implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(), "--cookie is '%s', expected KEY=VALUE".formatted(cookie));
     }
-    MagicCookie magic =
-        new MagicCookie(cookie.substring(0, equals), cookie.substring(equals + 1));
+    MagicCookie magic = new MagicCookie(cookie.substring(0, equals), cookie.substring(equals + 1));
     return ClientConfig.builder(new HandshakeConfig(appVersion(events), magic), plugin())
         .plugins(PluginSet.of("any", Channel.class, DispenseContext::channel))
         .trace(Trace.NONE)

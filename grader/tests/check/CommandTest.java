@@ -31,12 +31,7 @@ class CommandTest {
 
   /// The commands without the script around them.
   @Command(
-      subcommands = {
-        CheckCommand.class,
-        ListCommand.class,
-        HintCommand.class,
-        TraceCommand.class
-      })
+      subcommands = {CheckCommand.class, ListCommand.class, HintCommand.class, TraceCommand.class})
   static final class Entry {
     private Entry() {}
 
@@ -344,6 +339,7 @@ class CommandTest {
     assertThat(lesson.err())
         .isEqualTo("no trace: there is none of lesson 7 yet; make trace LESSON=7 makes one\n");
     assertThat(nonsense.err())
-        .isEqualTo("no trace: 'lesson' is neither a lesson (2), nor an exercise (2.3), nor a file\n");
+        .isEqualTo(
+            "no trace: 'lesson' is neither a lesson (2), nor an exercise (2.3), nor a file\n");
   }
 }

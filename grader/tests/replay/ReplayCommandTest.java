@@ -106,10 +106,11 @@ class ReplayCommandTest {
   void aBugOfAnotherPluginIsShownByItsCall() throws IOException {
     record(1_000);
 
-    int same =
-        replay(trace.toString(), "--script", LESSON.resolve("Plugin.java").toString());
+    int same = replay(trace.toString(), "--script", LESSON.resolve("Plugin.java").toString());
 
-    assertThat(out.toString()).as(err.toString()).isEqualTo("4 calls made again: 4 as recorded, 0 different\n");
+    assertThat(out.toString())
+        .as(err.toString())
+        .isEqualTo("4 calls made again: 4 as recorded, 0 different\n");
     assertThat(same).isZero();
 
     out.getBuffer().setLength(0);

@@ -87,10 +87,12 @@ public final class PluginHandle {
     return plugin.warmStandby().copy();
   }
 
-  /// Shows the standby, if one waits, to whoever judges it: one that hangs would be of no use at the
-  /// end of the first process. One that is not to be kept is ended ([RegistryEvent.StandbyLost]).
+  /// Shows the standby, if one waits, to whoever judges it: one that hangs would be of no use at
+  /// the end of the first process. One that is not to be kept is ended
+  /// ([RegistryEvent.StandbyLost]).
   ///
-  /// @param keep is given the standby's process id and a channel to it, and tells whether to keep it
+  /// @param keep is given the standby's process id and a channel to it, and tells whether to keep
+  ///   it
   /// @return false if it was ended
   public boolean examineStandby(BiPredicate<String, Channel> keep) {
     return plugin.examineStandby(keep);

@@ -172,7 +172,9 @@ class MutualTlsCheck {
         new String[] {"empty", ""},
         new String[] {"60 letters A", "A".repeat(60)},
         new String[] {"no base64", "?" + field.substring(1)},
-        new String[] {"base64 with a blank in it", field.substring(0, 60) + " " + field.substring(60)},
+        new String[] {
+          "base64 with a blank in it", field.substring(0, 60) + " " + field.substring(60)
+        },
         new String[] {"base64 of URLs", "-_" + field.substring(2)},
         new String[] {"base64 with padding", padded(good, now)},
         new String[] {"a certificate that is cut off", field(Arrays.copyOf(der, der.length - 9))},

@@ -81,8 +81,7 @@ public final class ManualTls {
       }
       TrustManagerFactory factory = TrustManagerFactory.getInstance("PKIX");
       factory.init(store);
-      return Optional.of(
-          new TimelyPeer((X509ExtendedTrustManager) factory.getTrustManagers()[0]));
+      return Optional.of(new TimelyPeer((X509ExtendedTrustManager) factory.getTrustManagers()[0]));
     } catch (GeneralSecurityException | IOException e) {
       throw new PluginTransportException(
           "TLS: the trusted certificates cannot be used: " + e.getMessage(), e);

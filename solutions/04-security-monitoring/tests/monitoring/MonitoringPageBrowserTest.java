@@ -223,7 +223,8 @@ class MonitoringPageBrowserTest {
         browser.look(width, scheme);
         browser.picture(PICTURES.resolve("%d-%s.png".formatted(width, scheme)));
         // A scroll bar at the side, for a page that is long, takes some of the width.
-        assertThat(Integer.parseInt(browser.run("return document.documentElement.scrollWidth")))
+        String wide = String.valueOf(browser.run("return document.documentElement.scrollWidth"));
+        assertThat(Integer.parseInt(wide))
             .as("pixels that the page is wide")
             .isLessThanOrEqualTo(width);
       }
