@@ -31,15 +31,17 @@ import java.util.concurrent.CyclicBarrier;
 import lifecycle.ClientConfig;
 import lifecycle.DispenseContext;
 import lifecycle.HandshakeConfig;
-import lifecycle.HostSecurity;
 import lifecycle.PluginClient;
 import lifecycle.PluginServer;
 import lifecycle.PluginSet;
 import lifecycle.ServeConfig;
 import lifecycle.ServiceSet;
+import monitoring.HostTracing;
 import monitoring.PluginMeters;
+import monitoring.PluginTracing;
 import monitoring.RetryPolicy;
 import monitoring.Supervisor;
+import monitoring.TracePolicy;
 import org.slf4j.event.Level;
 import security.AuditLog;
 import security.AuditRecord;
@@ -57,8 +59,8 @@ import security.Permissions;
 ///
 /// ./jbang bench/DefenceBench.java [rounds, default 15]
 void main(String[] args) throws IOException, InterruptedException {
-  if (args.length == 1 && args[0].equals("plugin")) {
-    serve();
+  if (args.length == 2 && args[0].equals("plugin")) {
+    serve(args[1].equals("traced"));
     return;
   }
   Logging.to("System.err", Level.ERROR, "%level %message%n");
@@ -89,14 +91,15 @@ static final int MANY = 16;
 static final long TURN_NANOS = 300_000_000L;
 static final long WARM_UP_NANOS = 2_000_000_000L;
 
-void serve() {
+void serve(boolean traced) {
   Calculator calculator = new CalculatorImpl();
-  PluginServer.serve(
+  ServeConfig config =
       ServeConfig.of(HANDSHAKE, ServiceSet.of(NAME, () -> new CalculatorService(calculator)))
-          .withSecurity(AutoMtls.plugin()));
+          .withSecurity(AutoMtls.plugin());
+  PluginServer.serve(traced ? PluginTracing.toHost().on(config) : config);
 }
 
-List<String> command() {
+List<String> command(String kind) {
   return List.of(
       Path.of(System.getProperty("java.home"), "bin", "java").toString(),
       "-Xmx128m",
@@ -106,15 +109,20 @@ List<String> command() {
       "-cp",
       System.getProperty("java.class.path"),
       getClass().getName(),
-      "plugin");
+      "plugin",
+      kind);
 }
 
-ClientConfig.Builder config() {
-  return ClientConfig.builder(HANDSHAKE, command())
+ClientConfig.Builder config(String kind) {
+  return ClientConfig.builder(HANDSHAKE, command(kind))
       .plugins(PluginSet.of(NAME, Channel.class, DispenseContext::channel));
 }
 
-Supervisor.Builder supervisor(Optional<HostSecurity> security) {
+ClientConfig.Builder traced(HostTracing tracing) {
+  return config("traced").stderrLines(tracing.spansOf(NAME));
+}
+
+Supervisor.Builder supervisor(Supplier<ClientConfig.Builder> config) {
   PluginManifest manifest =
       new PluginManifest(
           Path.of(NAME, PluginManifest.FILE_NAME),
@@ -123,15 +131,10 @@ Supervisor.Builder supervisor(Optional<HostSecurity> security) {
           SemanticVersion.parse("1.0.0").orElseThrow(),
           "",
           Set.of(),
-          command(),
+          List.of("see", "config"),
           Set.of());
   return Supervisor.builder(
-          PluginCatalog.of(List.of(manifest)),
-          started -> {
-            ClientConfig.Builder config = config();
-            security.ifPresent(config::security);
-            return config.build();
-          })
+          PluginCatalog.of(List.of(manifest)), started -> config.get().build())
       .retries(RetryPolicy.DEFAULT.with(Set.of(ADD)));
 }
 
@@ -153,18 +156,22 @@ void measure(int rounds, Path folder) throws InterruptedException {
           .toPlugin();
   try (AuditLog log = AuditLog.open(folder.resolve("audit.log"), folder.resolve("audit.head"));
       PluginMeters meters = new PluginMeters();
-      PluginClient plain = PluginClient.of(config().build());
-      PluginClient tls = PluginClient.of(config().security(AutoMtls.host()).build());
-      Supervisor supervised = supervisor(Optional.empty()).open();
+      HostTracing tracing = HostTracing.open(TracePolicy.DEFAULT);
+      PluginClient plain = PluginClient.of(config("plain").build());
+      PluginClient tls = PluginClient.of(config("plain").security(AutoMtls.host()).build());
+      PluginClient traced = PluginClient.of(traced(tracing).build());
+      Supervisor supervised = supervisor(() -> config("plain")).open();
       Supervisor all =
-          supervisor(Optional.of(AutoMtls.host()))
+          supervisor(() -> traced(tracing).security(AutoMtls.host()))
               .interceptor(meters::interceptor)
+              .interceptor(tracing::interceptor)
               .interceptor(plugin -> gate)
               .interceptor(plugin -> audit(log))
               .open()) {
     supervised.registry().startAll(LIMIT);
     all.registry().startAll(LIMIT);
     Channel channel = plain.dispense(NAME, Channel.class);
+    Channel tracedChannel = traced.dispense(NAME, Channel.class);
     List<Way> ways =
         List.of(
             new Way("plain", channel),
@@ -172,6 +179,8 @@ void measure(int rounds, Path folder) throws InterruptedException {
             new Way("permission gate", ClientInterceptors.intercept(channel, gate)),
             new Way("audit log", ClientInterceptors.intercept(channel, audit(log))),
             new Way("meters", ClientInterceptors.intercept(channel, meters.interceptor(NAME))),
+            new Way(
+                "tracing", ClientInterceptors.intercept(tracedChannel, tracing.interceptor(NAME))),
             new Way("supervisor (breaker, retry)", supervised.channel(NAME)),
             new Way("all of them", all.channel(NAME)));
     run(ways, rounds);

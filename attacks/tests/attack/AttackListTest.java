@@ -18,6 +18,8 @@ class AttackListTest {
           "no cookie",
           "no client certificate",
           "a self-made client certificate",
+          "an expired client certificate",
+          "someone else's client certificate",
           "plugin swapped between check and start",
           "one byte changed in a jar",
           "a file added",
