@@ -37,9 +37,17 @@ public final class Logging {
     stream.setTarget(target);
     stream.setEncoder(encoder);
     stream.start();
-    Logger root = context.getLogger(Logger.ROOT_LOGGER_NAME);
-    root.setLevel(ch.qos.logback.classic.Level.convertAnSLF4JLevel(level));
-    root.addAppender(stream);
+    context.getLogger(Logger.ROOT_LOGGER_NAME).addAppender(stream);
+    limit(context, level);
+  }
+
+  /// Sets what is logged at all.
+  ///
+  /// @param level the least grave level that is logged
+  public static void limit(LoggerContext context, Level level) {
+    context
+        .getLogger(Logger.ROOT_LOGGER_NAME)
+        .setLevel(ch.qos.logback.classic.Level.convertAnSLF4JLevel(level));
     // On a machine without a network Netty finds no hardware address and warns. It takes random
     // bytes instead, and nothing is wrong.
     context

@@ -1,6 +1,6 @@
 package lifecycle;
 
-import ch.qos.logback.classic.Logger;
+import basics.Logging;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.OutputStreamAppender;
@@ -9,6 +9,7 @@ import java.io.FileOutputStream;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
 
@@ -35,9 +36,8 @@ public final class HclogLogging {
     appender.setEncoder(encoder);
     appender.setOutputStream(stream);
     appender.start();
-    Logger root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
-    root.setLevel(ch.qos.logback.classic.Level.convertAnSLF4JLevel(level));
-    root.addAppender(appender);
+    context.getLogger(Logger.ROOT_LOGGER_NAME).addAppender(appender);
+    Logging.limit(context, level);
   }
 
   /// The process's stderr. A log system that is reset closes its streams; stderr stays open.
