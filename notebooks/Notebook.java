@@ -1,8 +1,11 @@
 //JAVA 25+
-//SOURCES ../solutions/03-extensions/ExtensionsDependencies.java
+//SOURCES ../solutions/04-security-monitoring/SecurityDependencies.java
+//SOURCES ../solutions/04-security-monitoring/MonitoringDependencies.java
 //SOURCES ../solutions/01-basics/basics/*.java
 //SOURCES ../solutions/02-lifecycle/lifecycle/*.java
 //SOURCES ../solutions/03-extensions/extensions/*.java
+//SOURCES ../solutions/04-security-monitoring/security/*.java
+//SOURCES ../solutions/04-security-monitoring/monitoring/*.java
 //SOURCES pictures/*.java
 //SOURCES workbench/*.java
 
