@@ -69,9 +69,25 @@ public record Course(Path folder) {
   /// @return what the check says; an answer that is wrong is no error here
   /// @throws IOException if the check cannot be started
   public String check(String exercise) throws IOException, InterruptedException {
+    return run("make check EX=" + exercise, List.of(exercise));
+  }
+
+  /// Checks the finished answer to one exercise: its trace is what one's own is compared with.
+  ///
+  /// @param exercise such as `2.3`
+  /// @return what the check says
+  /// @throws IOException if the check cannot be started
+  public String checkSolution(String exercise) throws IOException, InterruptedException {
+    return run(
+        "./jbang course check %s --solution".formatted(exercise), List.of(exercise, "--solution"));
+  }
+
+  private String run(String inTerminal, List<String> arguments)
+      throws IOException, InterruptedException {
     Path output = scratch().resolve("check.txt");
     List<String> command = new ArrayList<>(List.of(folder.resolve("jbang").toString()));
-    command.addAll(List.of("--quiet", "course", "check", exercise));
+    command.addAll(List.of("--quiet", "course", "check"));
+    command.addAll(arguments);
     ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
     builder.environment().put("NO_COLOR", "1");
     builder.redirectErrorStream(true).redirectOutput(output.toFile());
@@ -82,8 +98,8 @@ public record Course(Path folder) {
       check.destroyForcibly().waitFor(FORCED_SECONDS, TimeUnit.SECONDS);
       return """
           the check took longer than %d seconds and was ended.
-          Try it in a terminal: make check EX=%s"""
-          .formatted(CHECK_SECONDS, exercise);
+          Try it in a terminal: %s"""
+          .formatted(CHECK_SECONDS, inTerminal);
     }
     return Files.readString(output, StandardCharsets.UTF_8).strip();
   }
