@@ -97,7 +97,7 @@ void main(String[] args) throws IOException {
         stay(supervisor, instruments, journal, station, folder);
         return;
       }
-      work(supervisor, station, folder);
+      Screen.unlessOpen(() -> work(supervisor, station, folder));
       refuse(supervisor, maker, signed);
       kill(supervisor);
       callBack(configs.apply(catalog.plugin("calculator")), instruments, folder);
@@ -283,6 +283,7 @@ void stay(
     IO.println(page.token().tell(server.address(), folder.resolve(".build/page.link")));
     int ignored = System.in.read();
   } catch (BindException e) {
-    Screen.say("host", "port %d is in use: end the program that has it".formatted(PORT));
+    throw new IllegalStateException(
+        "port %d is in use: end the program that has it".formatted(PORT), e);
   }
 }

@@ -9,10 +9,12 @@ import java.util.function.Function;
 import lifecycle.ClientConfig;
 import lifecycle.ProcessRunner;
 import lifecycle.RunnerFactory;
+import security.SandboxSupport;
 import security.SignedPlugins;
 
-/// Defences that this host goes without, and says so once, as long as their exercise is open. No
-/// other host would: who asks for a defence and cannot have it does not start.
+/// Defences that this host goes without, and says so once: as long as their exercise is open, or on
+/// a machine that has no sandbox. No other host would: who asks for a defence and cannot have it
+/// does not start.
 public final class Defence {
   private static final Set<String> TOLD = ConcurrentHashMap.newKeySet();
 
@@ -42,6 +44,13 @@ public final class Defence {
         return ProcessRunner.start(plan);
       }
     };
+  }
+
+  /// Says once if this machine can make no sandbox, and how to get one.
+  public static void tell(SandboxSupport support) {
+    if (!(support instanceof SandboxSupport.Works) && TOLD.add("sandbox")) {
+      Screen.say("host", "plugins run WITHOUT a sandbox: " + support.text());
+    }
   }
 
   private static void tell(ExerciseNotDone open) {

@@ -116,6 +116,7 @@ public record Guards(
   private RunnerFactory sandbox(PermissionReview review) {
     Sandbox sandbox =
         Sandbox.builder(review.effective()).fallback(SandboxFallback.PLAIN_PROCESS).build();
+    Defence.tell(sandbox.support());
     return Defence.orPlainProcess(sandbox);
   }
 
