@@ -97,6 +97,7 @@ public final class PluginConnection implements AutoCloseable {
             .overrideAuthority(AUTHORITY)
             // A plugin may answer with more than gRPC's default of 4 MiB (go-plugin: MaxInt32).
             .maxInboundMessageSize(Integer.MAX_VALUE)
+            .intercept(new CallsAfterClose())
             .usePlaintext();
     try {
       settings.accept(builder);

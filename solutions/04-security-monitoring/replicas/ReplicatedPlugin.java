@@ -1,5 +1,6 @@
 package replicas;
 
+import basics.CallsAfterClose;
 import basics.EventLoops;
 import basics.TransportSecurity;
 import io.grpc.Channel;
@@ -80,6 +81,7 @@ public final class ReplicatedPlugin implements AutoCloseable {
             .keepAliveTime(KEEP_ALIVE.toMillis(), TimeUnit.MILLISECONDS)
             .keepAliveTimeout(KEEP_ALIVE_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)
             .keepAliveWithoutCalls(true)
+            .intercept(new CallsAfterClose())
             .maxInboundMessageSize(Integer.MAX_VALUE);
     security.secureDialer(builder);
     return builder.build();
