@@ -24,6 +24,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import lifecycle.ClientConfig;
 import lifecycle.DispenseContext;
 import lifecycle.HandshakeConfig;
+import lifecycle.KillTimes;
+import lifecycle.PluginClient;
 import lifecycle.PluginSet;
 import monitoring.Condition;
 import monitoring.RestartBudget;
@@ -34,8 +36,9 @@ import monitoring.Supervisor;
 import org.slf4j.event.Level;
 
 /// Kills a plugin under load (kill -9), again and again, and measures how long it takes until a
-/// caller gets a good answer: without a standby and with one. Then it counts how often a plugin
-/// that always crashes is started. Run it from the repository's root:
+/// caller gets a good answer: without a standby, with a plugin that starts from an AOT cache, and
+/// with a standby. Then it counts how often a plugin that always crashes is started. Run it from
+/// the repository's root:
 ///
 /// ./jbang bench/RecoveryBench.java [number of kills, default 50]
 static final int CALLERS = 8;
@@ -56,20 +59,61 @@ void main(String[] args) throws IOException, InterruptedException {
       Runtime.getRuntime().availableProcessors(),
       ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage(),
       Runtime.version());
-  Recoveries cold = measure(command, Set.of(), kills);
-  Recoveries standby = measure(command, Set.of("calculator"), kills);
-  say("| kill -9 under load, to the next good answer | median ms | worst ms | failed calls |");
-  say("|---|---|---|---|");
-  cold.print("without standby, %d kills".formatted(kills));
-  standby.print("with standby, %d kills".formatted(kills));
+  Path folder = Files.createTempDirectory("recovery");
+  try {
+    List<String> cached = withAotCache(command, folder.resolve("plugin.aot"));
+    Recoveries cold = measure(command, Set.of(), kills);
+    Recoveries trained = measure(cached, Set.of(), kills);
+    Recoveries standby = measure(command, Set.of("calculator"), kills);
+    say("| kill -9 under load, to the next good answer | median ms | worst ms | failed calls |");
+    say("|---|---|---|---|");
+    cold.print("without standby, %d kills".formatted(kills));
+    trained.print("the same with an AOT cache, %d kills".formatted(kills));
+    standby.print("with standby, %d kills".formatted(kills));
+  } finally {
+    Files.deleteIfExists(folder.resolve("plugin.aot"));
+    Files.delete(folder);
+  }
   countStarts();
 }
 
+/// The same plugin with a cache of its loaded and linked classes (JEP 483 and 514), which one run
+/// of it writes at its end.
+List<String> withAotCache(List<String> command, Path cache) {
+  // The JVM takes seconds to write it: the plugin must not be killed for that.
+  KillTimes patient =
+      new KillTimes(Duration.ofMinutes(1), Duration.ofSeconds(5), Duration.ofSeconds(5));
+  ClientConfig training =
+      configured(withOption(command, "-XX:AOTCacheOutput=" + cache)).killTimes(patient).build();
+  try (PluginClient client = PluginClient.of(training)) {
+    client.start();
+    Calculator calculator =
+        new CalculatorClient(client.dispense("calculator", Channel.class), LIMIT);
+    calculator.initialize();
+    calculator.add(20, 22);
+  }
+  if (!Files.exists(cache)) {
+    throw new IllegalStateException("the JVM has written no AOT cache: " + cache);
+  }
+  return withOption(command, "-XX:AOTCache=" + cache);
+}
+
+/// `-Xshare` and an AOT cache exclude each other.
+List<String> withOption(List<String> command, String option) {
+  List<String> changed = new ArrayList<>(command);
+  changed.removeIf(word -> word.startsWith("-Xshare:"));
+  changed.add(1, option);
+  return changed;
+}
+
 ClientConfig config(PluginManifest manifest) {
+  return configured(manifest.command()).build();
+}
+
+ClientConfig.Builder configured(List<String> command) {
   MagicCookie cookie = new MagicCookie("COURSE_PLUGIN", "calculator");
-  return ClientConfig.builder(new HandshakeConfig(1, cookie), manifest.command())
-      .plugins(PluginSet.of("calculator", Channel.class, DispenseContext::channel))
-      .build();
+  return ClientConfig.builder(new HandshakeConfig(1, cookie), command)
+      .plugins(PluginSet.of("calculator", Channel.class, DispenseContext::channel));
 }
 
 PluginManifest manifest(List<String> command) {
