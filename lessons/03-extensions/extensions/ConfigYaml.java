@@ -8,11 +8,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.dataformat.yaml.YAMLFactory;
 import tools.jackson.dataformat.yaml.YAMLParser;
 
@@ -29,6 +32,8 @@ final class ConfigYaml {
               StreamReadConstraints.builder().maxNestingDepth(NESTING_LIMIT).build())
           .build();
 
+  private static final Pattern PLACE = Pattern.compile(", line (\\d{1,9}), column (\\d{1,9}):");
+
   private final YAMLParser parser;
   private final ConfigProblems problems;
 
@@ -42,15 +47,41 @@ final class ConfigYaml {
   static Optional<ConfigNode> read(String text, ConfigProblems problems) {
     try (YAMLParser parser = (YAMLParser) YAML.createParser(ObjectReadContext.empty(), text)) {
       return new ConfigYaml(parser, problems).document();
-    } catch (JacksonException e) {
-      TokenStreamLocation where = e.getLocation();
+    } catch (StreamConstraintsException e) {
       problems.add(
-          where == null ? new Place(1, 1) : place(where),
+          place(e.getLocation()),
           "",
-          "no YAML: " + Quoted.cut(e.getOriginalMessage().lines().findFirst().orElse("")),
+          "no YAML: " + firstLine(e),
           "YAML with at most %d levels".formatted(NESTING_LIMIT));
-      return Optional.empty();
+    } catch (JacksonException e) {
+      problems.add(faultyPlace(e), "", "no YAML: " + fault(e), "correct YAML");
     }
+    return Optional.empty();
+  }
+
+  private static String firstLine(JacksonException e) {
+    return Quoted.cut(e.getOriginalMessage().lines().findFirst().orElse(""));
+  }
+
+  /// What is wrong. The parser says first what it was reading, and that last.
+  private static String fault(JacksonException e) {
+    return e.getOriginalMessage()
+        .lines()
+        .filter(line -> !line.isBlank() && !line.startsWith(" "))
+        .reduce((first, second) -> second)
+        .map(Quoted::cut)
+        .orElse("");
+  }
+
+  /// Where it is wrong: the last place that the message names. The exception's own one is that of
+  /// the last good piece.
+  private static Place faultyPlace(JacksonException e) {
+    return PLACE
+        .matcher(e.getOriginalMessage())
+        .results()
+        .reduce((first, second) -> second)
+        .map(last -> new Place(Integer.parseInt(last.group(1)), Integer.parseInt(last.group(2))))
+        .orElseGet(() -> place(e.getLocation()));
   }
 
   private Optional<ConfigNode> document() {
@@ -135,7 +166,10 @@ final class ConfigYaml {
     return place(parser.currentTokenLocation());
   }
 
-  private static Place place(TokenStreamLocation location) {
+  private static Place place(@Nullable TokenStreamLocation location) {
+    if (location == null) {
+      return new Place(1, 1);
+    }
     return new Place(Math.max(1, location.getLineNr()), Math.max(1, location.getColumnNr()));
   }
 }

@@ -322,6 +322,23 @@ class PluginConfigTest {
     assertThat(refusal.problems().getFirst().line()).isBetween(1, 3);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "a: [1, 2\\n  b: 3   | 2 | 4 | expected ',' or ']', but got :",
+        "a: b: c           | 1 | 5 | mapping values are not allowed here",
+        "- a\\nb: 1        | 2 | 1 | expected <block end>, but found '?'",
+      })
+  void whatIsWrongWithItIsToldAndWhere(String text, int line, int column, String fault)
+      throws IOException {
+    ConfigProblem problem = only(refusal(text.translateEscapes()));
+
+    assertThat(problem.found()).isEqualTo("no YAML: " + fault);
+    assertThat(List.of(problem.line(), problem.column())).containsExactly(line, column);
+    assertThat(problem.allowed()).isEqualTo("correct YAML");
+  }
+
   @Test
   void deepNestingIsRefused() throws IOException {
     assertThat(refusal("plugins: " + "[".repeat(100_000)))
