@@ -14,8 +14,10 @@ MVN := JAVA_HOME=$$(launcher/find-jdk.sh) && export JAVA_HOME && \
 # What `make setup` has unpacked stands behind the machine's own; ./jbang does the same.
 export PATH := $(PATH):$(CURDIR)/.course/tools/usr/bin
 
-# What `make test` is made of, in this order.
-TEST_STEPS := setup verify proto-check launcher-check prove interop notebooks-check
+# What `make test` is made of, in this order: what is over soon, then what is most likely to
+# fail. What a machine lacks is skipped by the step itself, which says so.
+TEST_STEPS := setup proto-check launcher-check pages-check verify prove \
+	notebooks-check notebooks-browser-check interop offline-check
 
 .DEFAULT_GOAL := help
 .PHONY: help

@@ -62,7 +62,7 @@ has_browser() {
 
 install_browser() {
   [ "$(id -u)" -eq 0 ] && [ -f /etc/debian_version ] && command -v apt-get >/dev/null || return 1
-  echo "setup: installing chromium and chromium-driver, for the test of lesson 4's page" >&2
+  echo "setup: installing chromium and chromium-driver, for lesson 4's page and the notebooks" >&2
   install="env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends"
   {
     $install chromium chromium-driver ||
@@ -71,7 +71,7 @@ install_browser() {
 }
 
 has_browser || { install_browser && has_browser; } ||
-  echo "setup: no Chromium with its chromedriver: the test of lesson 4's monitoring page is skipped (apt install chromium chromium-driver | dnf install chromium chromedriver | brew install chromium chromedriver)" >&2
+  echo "setup: no Chromium with its chromedriver: the tests in a browser are skipped, of lesson 4's page and of the notebooks (apt install chromium chromium-driver | dnf install chromium chromedriver | brew install chromium chromedriver)" >&2
 
 ./jbang version >/dev/null && jdk=$(launcher/find-jdk.sh) || exit
 echo "setup: JDK $jdk" >&2

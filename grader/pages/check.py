@@ -21,9 +21,12 @@ import sys
 import tempfile
 import threading
 import time
-import tomllib
 from dataclasses import dataclass, field
 from pathlib import Path
+
+if sys.version_info < (3, 11):
+    sys.exit(f"pages: Python 3.11 is needed, this is {sys.version.split()[0]}")
+import tomllib  # noqa: E402
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 TIMEOUT = 300  # seconds, for a command: a busy machine needs them
@@ -103,12 +106,19 @@ class Run:
     shows: the names of the blocks that its output is compared with
     status: its exit code
     until: ends it as soon as a line with this text is there, for what would wait for ever
+    needs: a command that fails on a machine that cannot show this: the run is skipped there
     """
 
     command: str
     shows: list[str] = field(default_factory=list)
     status: int = 0
     until: str = ""
+    needs: str = ""
+
+    def can_be_shown(self) -> bool:
+        """Whether this machine has what it needs."""
+        probe = ["sh", "-c", self.needs]
+        return not self.needs or subprocess.run(probe, capture_output=True).returncode == 0
 
 
 def blocks_of(page: str, text: str) -> list[Block]:
@@ -221,9 +231,10 @@ def copy_of_repository(folder: Path) -> None:
         ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"],
         cwd=ROOT,
         capture_output=True,
-        check=True,
         text=True,
     )
+    if listed.returncode:
+        sys.exit(f"pages: git cannot tell which files belong to the course: {listed.stderr.strip()}")
     for name in filter(None, listed.stdout.split("\0")):
         if (ROOT / name).is_file():
             (folder / name).parent.mkdir(parents=True, exist_ok=True)
@@ -243,12 +254,16 @@ def main() -> int:
     faults = uncovered(blocks, runs, proofs["exempt"])
     for fault in faults:
         print(fault)
-    passed, failed = 0, len(faults)
+    passed, failed, skipped = 0, len(faults), 0
     folder = Path(tempfile.mkdtemp(prefix="pages"))
     try:
         copy_of_repository(folder)
         for run in runs:
             if words and not any(word in run.command for word in words):
+                continue
+            if not run.can_be_shown():
+                skipped += 1
+                print(f"skipped {run.command}: here fails what it needs: {run.needs}", flush=True)
                 continue
             began = time.monotonic()
             problems = problems_of(run, blocks, folder)
@@ -259,7 +274,8 @@ def main() -> int:
                 print(f"        {problem}")
     finally:
         shutil.rmtree(folder, ignore_errors=True)
-    print(f"{passed} passed, {failed} failed, {len(proofs['exempt'])} exempt", flush=True)
+    counts = f"{passed} passed, {failed} failed, {skipped} skipped"
+    print(f"{counts}, {len(proofs['exempt'])} exempt", flush=True)
     return 1 if failed else 0
 
 

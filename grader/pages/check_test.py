@@ -93,6 +93,11 @@ class CheckTest(unittest.TestCase):
         status, lines = execute(Run("echo ready; sleep 4244", until="ready"), self.folder)
         self.assertEqual((None, ["ready"]), (status, lines))
 
+    def test_what_a_machine_lacks_is_known_beforehand(self):
+        self.assertTrue(Run("make a").can_be_shown())
+        self.assertTrue(Run("make a", needs="true").can_be_shown())
+        self.assertFalse(Run("make a", needs="no-such-program-4244 --help").can_be_shown())
+
     def test_what_hangs_is_killed_and_told(self):
         self.addCleanup(setattr, check, "TIMEOUT", check.TIMEOUT)
         check.TIMEOUT = 1

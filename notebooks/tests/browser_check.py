@@ -292,16 +292,24 @@ def leftovers(mark: str) -> list[str]:
     return told
 
 
+def program(*names: str) -> str | None:
+    """The first on PATH that runs: Ubuntu's chromium is a stub that asks for a snap."""
+    for path in filter(None, map(shutil.which, names)):
+        if subprocess.run([path, "--version"], capture_output=True).returncode == 0:
+            return path
+    return None
+
+
 def main() -> int:
     parser = argparse.ArgumentParser(description="Runs notebooks in JupyterLab in a browser.")
     parser.add_argument("files", nargs="*", type=Path)
     files = parser.parse_args().files or sorted(NOTEBOOKS.glob("*.ipynb"))
-    chromium = next(filter(None, map(shutil.which, CHROMIUM)), None)
-    driver = shutil.which("chromedriver")
+    chromium = program(*CHROMIUM)
+    driver = program("chromedriver")
     if chromium is None or driver is None:
         missing = "chromium" if chromium is None else "chromedriver"
         print(
-            f"browser: skipped, there is no {missing} on PATH"
+            f"browser: skipped, no {missing} on PATH runs"
             " (apt install chromium chromium-driver | dnf install chromium chromedriver)"
         )
         return 0

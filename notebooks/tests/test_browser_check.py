@@ -58,7 +58,17 @@ class BrowserCheckTest(unittest.TestCase):
         run = self.run_check(NOTEBOOKS / "01-handshake.ipynb", PATH="/none")
 
         self.assertEqual((0, ""), (run.returncode, run.stderr))
-        self.assertIn("browser: skipped, there is no chromium on PATH (apt install", run.stdout)
+        self.assertIn("browser: skipped, no chromium on PATH runs (apt install", run.stdout)
+
+    def test_a_chromium_that_only_asks_to_be_installed_is_none(self):
+        with tempfile.TemporaryDirectory() as folder:
+            stub = Path(folder) / "chromium"
+            stub.write_text("#!/bin/sh\nexit 1\n")
+            stub.chmod(0o755)
+            run = self.run_check(NOTEBOOKS / "01-handshake.ipynb", PATH=folder)
+
+        self.assertEqual((0, ""), (run.returncode, run.stderr))
+        self.assertIn("browser: skipped, no chromium on PATH runs (apt install", run.stdout)
 
 
 if __name__ == "__main__":
