@@ -31,9 +31,11 @@ JVM_OPTIONS = [
 # A plugin's class path is made from this property (basics.PluginProgram): without JJava's jar.
 STARTUP = 'System.setProperty("java.class.path", System.getenv("JJAVA_CLASSPATH"));'
 
-# JupyterLab would ask at its first start, and then look for news on the network.
 LAB_SETTINGS = {
-    "@jupyterlab/apputils-extension:notification": {"fetchNews": "false", "checkForUpdates": False}
+    # JupyterLab would ask at its first start, and then look for news on the network.
+    "@jupyterlab/apputils-extension:notification": {"fetchNews": "false", "checkForUpdates": False},
+    # Code has 100 columns. A cell has fewer in a window of 1200 pixels: nothing is cut off.
+    "@jupyterlab/notebook-extension:tracker": {"codeCellConfig": {"lineWrap": True}},
 }
 
 

@@ -11,7 +11,8 @@ import java.util.List;
 public record Bars(String title, List<Bar> bars) {
   private static final double MARGIN = 16;
   private static final double TOP = 48;
-  private static final double LENGTH = 360;
+  private static final double LONGEST = 360;
+  private static final double SHORTEST = 80;
   private static final double STEP = 30;
   private static final double BAR = 20;
 
@@ -33,11 +34,14 @@ public record Bars(String title, List<Bar> bars) {
     canvas.text(MARGIN, 28, "start", Canvas.INK, true, title);
     double left = 2 * MARGIN + Text.width(bars.stream().map(Bar::name).toList(), Canvas.FONT_SIZE);
     double most = Math.max(10, bars.stream().mapToDouble(Bar::amount).max().orElse(10));
+    double texts = Text.width(bars.stream().map(Bar::text).toList(), Canvas.FONT_SIZE);
+    double length =
+        Math.clamp(Canvas.WIDTH - left - 10 - texts - MARGIN, SHORTEST, LONGEST);
     double right = MARGIN + Text.width(title, Canvas.FONT_SIZE);
     for (int i = 0; i < bars.size(); i++) {
       Bar bar = bars.get(i);
       double y = TOP + i * STEP;
-      double width = 2 + LENGTH * Math.log10(Math.max(1, bar.amount())) / Math.log10(most);
+      double width = 2 + length * Math.log10(Math.max(1, bar.amount())) / Math.log10(most);
       canvas.text(left - 8, y + 14, "end", Canvas.INK, false, bar.name());
       canvas.bar(left, y, width, BAR, Tone.OTHER);
       canvas.text(left + width + 8, y + 14, "start", Canvas.INK, false, bar.text());

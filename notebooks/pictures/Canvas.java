@@ -6,6 +6,15 @@ import java.util.Locale;
 final class Canvas {
   static final double FONT_SIZE = 12;
   static final double LINE_HEIGHT = 16;
+
+  /// How wide a picture should be at most: the room of a cell's output in a JupyterLab that is 1200
+  /// pixels wide, with its file browser open.
+  static final double WIDTH = 730;
+
+  /// Where there is less room, a picture shrinks to this share of its size: a smaller one could not
+  /// be read, so the page scrolls it.
+  private static final double SMALLEST = 0.8;
+
   static final String INK = "#1f2328";
   static final String FAINT = "#59636e";
 
@@ -127,8 +136,7 @@ final class Canvas {
         Locale.ROOT,
         """
         <svg xmlns="http://www.w3.org/2000/svg" role="img" width="%1$.0f" height="%2$.0f" \
-        viewBox="0 0 %1$.0f %2$.0f" style="max-width: 100%%; height: auto" \
-        font-size="%3$.0f" font-family="%9$s">
+        viewBox="0 0 %1$.0f %2$.0f" style="%10$s" font-size="%3$.0f" font-family="%9$s">
         <title>%4$s</title>
         <desc>%5$s</desc>
         <rect x="0.5" y="0.5" width="%6$.1f" height="%7$.1f" rx="8" fill="#ffffff" stroke="#d1d9e0"/>
@@ -142,6 +150,10 @@ final class Canvas {
         Math.ceil(width) - 1,
         Math.ceil(height) - 1,
         body,
-        FONTS);
+        FONTS,
+        String.format(
+            Locale.ROOT,
+            "max-width: 100%%; min-width: %.0fpx; height: auto",
+            Math.ceil(width) * SMALLEST));
   }
 }

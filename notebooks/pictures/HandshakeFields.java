@@ -4,7 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// A handshake line taken apart: each field in a box of its own colour, its name below.
+/// A handshake line taken apart: each field in a box of its own colour, its name below. What has no
+/// room beside the others begins a new row.
 ///
 /// @param line the line as the plugin printed it; it may be wrong
 /// @param badField the number of the field to be marked as bad, 0 for none
@@ -21,12 +22,13 @@ public record HandshakeFields(String line, int badField) {
   private static final List<String> COLOURS =
       List.of("#dbeafe", "#dcfce7", "#fef3c7", "#fce7f3", "#ede9fe", "#e0f2fe", "#f3f4f6");
   private static final String BAD = "#b42318";
-  private static final int LONGEST_IN_PICTURE = 24;
+  private static final int LONGEST_IN_PICTURE = 20;
   private static final int LONGEST_IN_TABLE = 80;
   private static final double MARGIN = 12;
   private static final double BOX_TOP = 50;
   private static final double BOX_HEIGHT = 34;
   private static final double GAP = 14;
+  private static final double ROW = BOX_HEIGHT + 3 * Canvas.LINE_HEIGHT + GAP;
 
   /// A picture of a good line.
   public HandshakeFields(String line) {
@@ -47,30 +49,39 @@ public record HandshakeFields(String line, int badField) {
   public String svg() {
     Canvas canvas = new Canvas();
     canvas.text(MARGIN, 28, "start", Canvas.INK, true, "The handshake line, field by field");
-    double x = MARGIN;
+    double x = MARGIN + GAP;
+    double y = BOX_TOP;
+    double right = 0;
     for (Field field : fields()) {
-      if (field.number() > 1 && !field.isAbsent()) {
-        canvas.text(x - GAP / 2, BOX_TOP + 22, "middle", Canvas.INK, true, "|");
+      if (x > MARGIN + GAP && x + width(field) + MARGIN > Canvas.WIDTH) {
+        x = MARGIN + GAP;
+        y += ROW;
       }
-      draw(canvas, x, field);
+      if (field.number() > 1 && !field.isAbsent()) {
+        canvas.text(x - GAP / 2, y + 22, "middle", Canvas.INK, true, "|");
+      }
+      draw(canvas, x, y, field);
+      right = Math.max(right, x + width(field));
       x += width(field) + GAP;
     }
-    double height = BOX_TOP + BOX_HEIGHT + 2 * Canvas.LINE_HEIGHT + MARGIN;
-    return canvas.svg(x - GAP + MARGIN, height, "Handshake line", description());
+    return canvas.svg(right + MARGIN, y + ROW - GAP + MARGIN, "Handshake line", description());
   }
 
-  private void draw(Canvas canvas, double x, Field field) {
+  private void draw(Canvas canvas, double x, double y, Field field) {
     boolean bad = field.number() == badField;
     String ink = bad ? BAD : Canvas.INK;
     String border = bad ? BAD : field.isAbsent() ? "#8b949e" : "#57606a";
     String style =
         bad ? "stroke-width=\"2.5\"" : field.isAbsent() ? "stroke-dasharray=\"4 3\"" : "";
     double middle = x + width(field) / 2;
-    canvas.box(x, BOX_TOP, width(field), BOX_HEIGHT, colour(field), border, style);
-    canvas.text(middle, BOX_TOP + 22, "middle", ink, bad, field.shown(LONGEST_IN_PICTURE));
-    double below = BOX_TOP + BOX_HEIGHT + Canvas.LINE_HEIGHT;
+    canvas.box(x, y, width(field), BOX_HEIGHT, colour(field), border, style);
+    canvas.text(middle, y + 22, "middle", ink, bad, field.shown(LONGEST_IN_PICTURE));
+    double below = y + BOX_HEIGHT + Canvas.LINE_HEIGHT;
     canvas.text(middle, below, "middle", ink, true, String.valueOf(field.number()));
-    canvas.text(middle, below + Canvas.LINE_HEIGHT, "middle", ink, bad, field.name());
+    for (String word : field.words()) {
+      below += Canvas.LINE_HEIGHT;
+      canvas.text(middle, below, "middle", ink, bad, word);
+    }
   }
 
   private static String colour(Field field) {
@@ -78,8 +89,9 @@ public record HandshakeFields(String line, int badField) {
   }
 
   private static double width(Field field) {
-    List<String> texts = List.of(field.shown(LONGEST_IN_PICTURE), field.name());
-    return Text.width(texts, Canvas.FONT_SIZE) + 12;
+    List<String> texts = new ArrayList<>(field.words());
+    texts.add(field.shown(LONGEST_IN_PICTURE));
+    return Text.width(texts, Canvas.FONT_SIZE) + 10;
   }
 
   private String description() {
@@ -108,6 +120,11 @@ public record HandshakeFields(String line, int badField) {
   private record Field(int number, String name, @Nullable String text) {
     boolean isAbsent() {
       return text == null;
+    }
+
+    /// The name as it stands in the picture: a word a line.
+    List<String> words() {
+      return List.of(name.split(" ", -1));
     }
 
     String shown(int columns) {

@@ -9,7 +9,7 @@ import java.util.Locale;
 /// factor, so that the many quick ones and the few slow ones both show.
 public final class Histogram {
   private static final double MARGIN = 16;
-  private static final double LENGTH = 720;
+  private static final double LENGTH = Canvas.WIDTH - 4 * MARGIN;
   private static final double HEIGHT = 150;
   private static final int COLUMNS_PER_POWER = 20;
 
@@ -41,7 +41,7 @@ public final class Histogram {
     canvas.text(MARGIN, 28, "start", Canvas.INK, true, title);
     int[] counts = counts();
     int most = Arrays.stream(counts).max().orElse(1);
-    Labels labels = new Labels();
+    Labels labels = new Labels(MARGIN, Canvas.WIDTH - MARGIN);
     for (Marker marker : markers()) {
       labels.add(x(marker.micros()), marker.text());
     }
@@ -59,9 +59,9 @@ public final class Histogram {
       canvas.line(x(marker.micros()), 44, x(marker.micros()), bottom, Tone.BAD.stroke(), true);
     }
     labels.draw(canvas, 40);
-    double right = Math.max(x(edge(counts.length)), labels.right());
+    double right = Math.max(Canvas.WIDTH - MARGIN, labels.right());
     right = Math.max(right, MARGIN + Text.width(title, Canvas.FONT_SIZE));
-    return canvas.svg(right + 2 * MARGIN, bottom + 36, title, description());
+    return canvas.svg(right + MARGIN, bottom + 36, title, description());
   }
 
   /// What the picture shows, for those who do not see it.

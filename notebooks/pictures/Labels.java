@@ -3,30 +3,45 @@ package pictures;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Texts below what they tell of, each on the first line on which it hides no other one.
+/// Texts below what they tell of, each on the first line on which it hides no other one. A text that
+/// would leave the picture at the right begins further left.
 final class Labels {
   private static final double GAP = 12;
   private static final double LINE = Canvas.LINE_HEIGHT;
+  private static final double PADDING = 6;
 
+  private final double left;
+  private final double right;
   private final List<Label> labels = new ArrayList<>();
   private final List<Double> ends = new ArrayList<>();
 
-  /// @param line counted from 0, from top to bottom
-  private record Label(double x, int line, String text) {}
+  /// @param left where the room for texts begins
+  /// @param right where it ends; only a text that is longer than all of it goes further
+  Labels(double left, double right) {
+    this.left = left;
+    this.right = right;
+  }
 
-  /// @param x where the text begins; texts are added from left to right
+  /// @param x what the text tells of
+  /// @param start where the text begins
+  /// @param line counted from 0, from top to bottom
+  private record Label(double x, double start, int line, String text) {}
+
+  /// @param x what the text tells of; texts are added from left to right
   void add(double x, String text) {
+    double width = Text.width(text, Canvas.FONT_SIZE) + PADDING;
+    double start = Math.max(left, Math.min(x, right - width));
     int line = 0;
-    while (line < ends.size() && ends.get(line) > x) {
+    while (line < ends.size() && ends.get(line) > start) {
       line++;
     }
-    double end = x + Text.width(text, Canvas.FONT_SIZE) + GAP;
+    double end = start + width + GAP;
     if (line == ends.size()) {
       ends.add(end);
     } else {
       ends.set(line, end);
     }
-    labels.add(new Label(x, line, text));
+    labels.add(new Label(x, start, line, text));
   }
 
   double height() {
@@ -47,8 +62,8 @@ final class Labels {
       double y = top + (label.line() + 1) * LINE;
       double width = Text.width(label.text(), Canvas.FONT_SIZE) + 4;
       // What leads to a text further down must not run through this one.
-      canvas.box(label.x() + 2, y - 11, width, 14, "#ffffff", "none", "");
-      canvas.text(label.x() + 4, y, "start", Canvas.INK, false, label.text());
+      canvas.box(label.start() + 2, y - 11, width, 14, "#ffffff", "none", "");
+      canvas.text(label.start() + 4, y, "start", Canvas.INK, false, label.text());
     }
   }
 }

@@ -16,7 +16,7 @@ import java.util.Locale;
 public record Timeline(String title, List<String> lanes, List<Item> items) {
   private static final double MARGIN = 16;
   private static final double TOP = 52;
-  private static final double LENGTH = 720;
+  private static final double SHORTEST = 300;
   private static final double BAR = 24;
   private static final double GAP = 14;
 
@@ -78,7 +78,8 @@ public record Timeline(String title, List<String> lanes, List<Item> items) {
   /// The picture.
   public String svg() {
     double left = MARGIN + Text.width(lanes, Canvas.FONT_SIZE) + GAP;
-    Scale scale = new Scale(end(), left, LENGTH);
+    double length = Math.max(SHORTEST, Canvas.WIDTH - left - 2 * MARGIN);
+    Scale scale = new Scale(end(), left, length);
     Canvas canvas = new Canvas();
     canvas.text(MARGIN, 28, "start", Canvas.INK, true, title);
     List<Labels> labels = lanes.stream().map(lane -> labels(lane, scale)).toList();
@@ -95,11 +96,11 @@ public record Timeline(String title, List<String> lanes, List<Item> items) {
       labels.get(i).draw(canvas, y + BAR);
       y += height(labels.get(i));
     }
-    double right = left + LENGTH;
+    double right = Math.max(left + length, Text.width(title, Canvas.FONT_SIZE)) + MARGIN;
     for (Labels below : labels) {
       right = Math.max(right, below.right());
     }
-    return canvas.svg(right + 2 * MARGIN, bottom + 44, title, description());
+    return canvas.svg(right + MARGIN, bottom + 44, title, description());
   }
 
   /// The items as sentences: what the picture shows, for those who do not see it.
@@ -110,8 +111,47 @@ public record Timeline(String title, List<String> lanes, List<Item> items) {
       items.stream()
           .filter(item -> item.lane().equals(lane) && !item.text().isEmpty())
           .forEach(item -> sentences.add(sentence(item)));
+      sentences.addAll(columnSentences(lane));
     }
     return String.join(" ", sentences);
+  }
+
+  /// How much the columns of a lane come to, and the longest time without any.
+  private List<String> columnSentences(String lane) {
+    List<Column> columns = new ArrayList<>();
+    for (Item item : items) {
+      if (item instanceof Column column && item.lane().equals(lane) && column.amount() > 0) {
+        columns.add(column);
+      }
+    }
+    if (columns.isEmpty()) {
+      return List.of();
+    }
+    List<String> sentences = new ArrayList<>();
+    double sum = columns.stream().mapToDouble(Column::amount).sum();
+    sentences.add(
+        "%s in all, from %s to %s ms."
+            .formatted(
+                Scale.shown(sum),
+                Scale.shown(columns.getFirst().from()),
+                Scale.shown(columns.getLast().to())));
+    int after = 0;
+    for (int i = 1; i < columns.size(); i++) {
+      if (gapBefore(columns, i) > (after == 0 ? 0 : gapBefore(columns, after))) {
+        after = i;
+      }
+    }
+    if (after > 0) {
+      sentences.add(
+          "None from %s to %s ms."
+              .formatted(
+                  Scale.shown(columns.get(after - 1).to()), Scale.shown(columns.get(after).from())));
+    }
+    return sentences;
+  }
+
+  private static double gapBefore(List<Column> columns, int index) {
+    return columns.get(index).from() - columns.get(index - 1).to();
   }
 
   private static String sentence(Item item) {
@@ -178,7 +218,7 @@ public record Timeline(String title, List<String> lanes, List<Item> items) {
   }
 
   private Labels labels(String lane, Scale scale) {
-    Labels labels = new Labels();
+    Labels labels = new Labels(MARGIN, scale.start() + scale.length() + MARGIN);
     for (Item item : items) {
       if (item.lane().equals(lane) && !item.text().isEmpty() && !fits(item, scale)) {
         labels.add(scale.at((item.from() + item.to()) / 2), item.text());

@@ -9,14 +9,14 @@ import java.util.regex.Pattern;
 import pictures.SequenceDiagram.Step;
 
 /// Two sequence diagrams beside each other, such as one's own run and the reference, and where they
-/// part. Times, ids and addresses differ from run to run: they do not count.
+/// part. Times, ids and addresses differ from run to run: they do not count, and there is no room for
+/// the times.
 ///
 /// @param title the headline
 /// @param left such as one's own run
 /// @param right such as the reference
 public record TracePair(String title, SequenceDiagram left, SequenceDiagram right) {
   private static final double MARGIN = 16;
-  private static final double TOP = 64;
 
   /// A picture's opening tag with its size; a picture in another has no style of its own.
   private static final Pattern OPENING =
@@ -29,21 +29,30 @@ public record TracePair(String title, SequenceDiagram left, SequenceDiagram righ
 
   /// The picture.
   public String svg() {
-    Part one = Part.of(left.svg());
-    Part other = Part.of(right.svg());
-    String verdict = verdict();
-    double width =
-        Math.max(one.width() + other.width() + MARGIN, Text.width(verdict, Canvas.FONT_SIZE));
-    double height = TOP + Math.max(one.height(), other.height());
+    double half = (Canvas.WIDTH - 3 * MARGIN) / 2;
+    Part one = Part.of(left.svg(half, /* timed= */ false));
+    Part other = Part.of(right.svg(half, /* timed= */ false));
+    double width = Math.max(2 * half + MARGIN, one.width() + other.width() + MARGIN);
+    int columns = (int) (width / Text.width("0", Canvas.FONT_SIZE));
     Canvas canvas = new Canvas();
-    canvas.text(MARGIN, 28, "start", Canvas.INK, true, title);
-    canvas.text(MARGIN, 48, "start", Canvas.FAINT, false, verdict);
+    double y = drawLines(canvas, 28, true, Text.wrap(title, columns));
+    y = drawLines(canvas, y + 4, false, Text.wrap(verdict(), columns));
+    double height = y + Math.max(one.height(), other.height());
     String frame = canvas.svg(width + 2 * MARGIN, height + MARGIN, title, description());
     int end = frame.lastIndexOf("</svg>");
     return frame.substring(0, end)
-        + one.at(MARGIN, TOP)
-        + other.at(2 * MARGIN + one.width(), TOP)
+        + one.at(MARGIN, y)
+        + other.at(2 * MARGIN + one.width(), y)
         + frame.substring(end);
+  }
+
+  /// Draws a heading, and says where the next line would stand.
+  private static double drawLines(Canvas canvas, double y, boolean bold, List<String> lines) {
+    for (String line : lines) {
+      canvas.text(MARGIN, y, "start", bold ? Canvas.INK : Canvas.FAINT, bold, line);
+      y += Canvas.LINE_HEIGHT;
+    }
+    return y;
   }
 
   /// What the picture shows, for those who do not see it.

@@ -6,8 +6,8 @@
 
 The browser is Chromium without a window, driven by chromedriver; both are looked for on PATH and
 nothing is downloaded. What it saw is in .course/notebooks/browser: a picture of the top of each
-notebook (NAME.png), of each place where something was drawn (NAME-1.png, ...), or of the failure
-(NAME-failed.png).
+notebook (NAME.png), of each place where something was drawn (NAME-1.png, ...), both in the dark
+theme, too (NAME-dark.png, ...), or of the failure (NAME-failed.png).
 """
 import argparse
 import json
@@ -71,9 +71,16 @@ KERNEL = "globalThis.jupyterapp?.shell.currentWidget?.sessionContext?.session?.k
 CONNECTION = f"return {KERNEL}?.connectionStatus"
 STATE = f"return {KERNEL}?.status"
 PICTURES = """
-  return [...document.querySelectorAll('.jp-RenderedSVG img, .jp-RenderedSVG svg')].map(drawn =>
-      drawn.tagName === 'IMG' && !(drawn.complete && drawn.naturalWidth > 0) ? 'broken' : 'drawn')
+  return [...document.querySelectorAll('.jp-OutputArea-output svg[role=img]')].map(drawn =>
+      drawn.getBoundingClientRect().width > 0 ? 'drawn' : 'broken')
 """
+CUT_OFF = """
+  return [...document.querySelectorAll('.jp-OutputArea-output')]
+      .filter(output => output.scrollWidth > output.clientWidth + 1)
+      .map(output => (output.querySelector('title, caption') ?? output).textContent.slice(0, 60)
+          + `: ${output.scrollWidth} pixels wide, there is room for ${output.clientWidth}`)
+"""
+DARK = "return document.body.dataset.jpThemeLight === 'false'"
 FOREIGN = """
   return performance.getEntriesByType('resource').map(entry => entry.name)
       .filter(name => /^https?:/.test(name) && !name.startsWith(location.origin))
@@ -211,13 +218,21 @@ class Page:
             problems.append(f"{len(self.pictures())} pictures are shown, not {expected}")
         if "broken" in self.pictures():
             problems.append("a picture is broken")
+        problems += [f"is cut off: {output}" for output in self.ask(CUT_OFF)]
         problems += [f"asks another server: {name}" for name in self.ask(FOREIGN)]
         return problems
+
+    def use_theme(self, name: str) -> None:
+        self.browser.execute_script(
+            "jupyterapp.commands.execute('apputils:change-theme', {theme: arguments[0]})",
+            f"JupyterLab {name}",
+        )
+        self.wait(f"the theme is {name}", lambda: self.ask(DARK) == (name == "Dark"))
 
     def take_pictures(self, name: str) -> None:
         self.ask("document.querySelector('.jp-Cell').scrollIntoView()")
         self.browser.save_screenshot(str(SCREENSHOTS / f"{name}.png"))
-        drawn = self.browser.find_elements(By.CSS_SELECTOR, ".jp-RenderedSVG")
+        drawn = self.browser.find_elements(By.CSS_SELECTOR, ".jp-OutputArea-output svg[role=img]")
         for number, picture in enumerate(drawn, 1):
             self.browser.execute_script("arguments[0].scrollIntoView({block: 'center'})", picture)
             self.browser.save_screenshot(str(SCREENSHOTS / f"{name}-{number}.png"))
@@ -236,6 +251,9 @@ def check(browser: webdriver.Chrome, lab: Lab, file: Path) -> list[str]:
         page.wait("the pictures are drawn", lambda: len(page.pictures()) >= expected)
         problems = page.problems(expected)
         page.take_pictures(file.stem)
+        page.use_theme("Dark")
+        page.take_pictures(f"{file.stem}-dark")
+        page.use_theme("Light")
     except (Wrong, WebDriverException) as wrong:
         problems = [str(wrong)]
     if problems:

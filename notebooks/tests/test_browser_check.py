@@ -33,7 +33,13 @@ class BrowserCheckTest(unittest.TestCase):
         shutil.which("chromium") and shutil.which("chromedriver"), "there is no Chromium"
     )
     def test_what_goes_wrong_in_the_browser_is_told(self):
-        sources = ['System.err.println("careful");', 'throw new Exception("broken");', "1 + 1"]
+        wide = "<table style='width: 3000px'><caption>Too wide</caption></table>"
+        sources = [
+            f'String id = display("{wide}", "text/html");',
+            'System.err.println("careful");',
+            'throw new Exception("broken");',
+            "1 + 1",
+        ]
         notebook = {
             "cells": [
                 {"cell_type": "code", "id": f"cell{i}", "source": source, "metadata": {}}
@@ -52,6 +58,7 @@ class BrowserCheckTest(unittest.TestCase):
         self.assertIn("bad-in-browser.ipynb: FAILED", run.stdout)
         self.assertRegex(run.stdout, "a cell failed: .*broken")
         self.assertIn("writes to stderr: careful", run.stdout)
+        self.assertRegex(run.stdout, "is cut off: Too wide: 30.. pixels wide, there is room for ")
         self.assertIn("0 passed, 1 failed; screenshots: ", run.stdout)
 
     def test_without_a_chromium_it_skips_and_says_so(self):

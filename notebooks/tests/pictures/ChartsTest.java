@@ -28,6 +28,7 @@ class ChartsTest {
             assertThatPicture(pies.svg())
                 .isAccessible()
                 .isSelfContained()
+                .fitsACell()
                 .holdsAllTexts()
                 .keepsTextsApart()
                 .texts())
@@ -60,6 +61,7 @@ class ChartsTest {
     assertThatPicture(histogram.svg())
         .isAccessible()
         .isSelfContained()
+        .fitsACell()
         .holdsAllTexts()
         .keepsTextsApart();
   }
@@ -74,5 +76,13 @@ class ChartsTest {
     picture.isAccessible().isSelfContained().holdsAllTexts().keepsTextsApart();
     assertThat(picture.elements("rect").get(1).getAttribute("width")).isEqualTo("182.0");
     assertThat(picture.elements("rect").get(2).getAttribute("width")).isEqualTo("362.0");
+  }
+
+  @Test
+  void longTextsMakeShorterBars() {
+    String text = "44,000 per s, 101.2 times, 22.7 us each, and more";
+    Bars bars =
+        new Bars("Additions", List.of(new Bar("one call at a time", 10, text), new Bar("b", 1, "1")));
+    assertThatPicture(bars.svg()).fitsACell().holdsAllTexts().keepsTextsApart();
   }
 }

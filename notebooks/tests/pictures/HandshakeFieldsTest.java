@@ -50,6 +50,20 @@ class HandshakeFieldsTest {
         .keepsTextsApart();
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "1|1|unix|/tmp/plugin-dir123456789/plugin987654321|grpc|",
+        "1|1|carrier pigeon|/tmp/plugin-dir123456789/plugin987654321|grpc|"
+            + "MIIBszCCARygAwIBAgIBATANBgkqhkiG9w0BAQsFADAUMRIwEAYDVQQDDAls|true",
+      })
+  void whatHasNoRoomBeginsANewRow(String line) {
+    assertThatPicture(new HandshakeFields(line).svg())
+        .fitsACell()
+        .holdsAllTexts()
+        .keepsTextsApart();
+  }
+
   @Test
   void aCertificateIsShortened() {
     String certificate = "MIIB" + "x".repeat(700) + "==Q";

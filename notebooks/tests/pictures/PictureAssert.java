@@ -81,6 +81,13 @@ final class PictureAssert {
     return this;
   }
 
+  /// A cell of a JupyterLab that is 1200 pixels wide shows all of it at its full size.
+  PictureAssert fitsACell() {
+    assertThat(Double.parseDouble(document.getDocumentElement().getAttribute("width")))
+        .isLessThanOrEqualTo(Canvas.WIDTH);
+    return this;
+  }
+
   /// No text lies on another one.
   PictureAssert keepsTextsApart() {
     List<Element> texts = elements("text");

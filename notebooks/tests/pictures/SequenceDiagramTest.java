@@ -76,6 +76,23 @@ class SequenceDiagramTest {
   }
 
   @Test
+  void longTextsAreBrokenUntilThePictureFitsACell() {
+    String text = "unavailable: the plugin is gone, and these were its last words on stderr, and on";
+    assertThatPicture(
+            new SequenceDiagram(
+                    "Three",
+                    List.of("stranger", "plugin", "host"),
+                    List.of(
+                        new Arrow(1, "stranger", "plugin", text),
+                        new Note(2, "plugin", text),
+                        new Arrow(3, "host", "plugin", text)))
+                .svg())
+        .fitsACell()
+        .holdsAllTexts()
+        .keepsTextsApart();
+  }
+
+  @Test
   void noTextsOverlapWhateverTheyAre() {
     for (int seed = 0; seed < 200; seed++) {
       assertThatPicture(anyDiagram(new Random(seed)).svg())

@@ -28,13 +28,26 @@ class TimelineTest {
     assertThatPicture(timeline.svg())
         .isAccessible()
         .isSelfContained()
+        .fitsACell()
         .holdsAllTexts()
         .keepsTextsApart();
     assertThat(timeline.description())
         .isEqualTo(
             "state: 0 to 90 ms running & well."
                 + " 90 to 100 ms a text that is too long for its place."
-                + " at 100 ms exit code 0. calls:");
+                + " at 100 ms exit code 0. calls: 3 in all, from 0 to 50 ms.");
+  }
+
+  @Test
+  void whatColumnsShowIsToldInWords() {
+    List<Item> items =
+        List.of(
+            new Column("answered", 0, 20, 5, Tone.GOOD),
+            new Column("answered", 20, 40, 7, Tone.GOOD),
+            new Column("answered", 60, 80, 1, Tone.GOOD),
+            new Column("answered", 200, 220, 4, Tone.GOOD));
+    assertThat(new Timeline("Load", List.of("answered", "failed"), items).description())
+        .isEqualTo("answered: 17 in all, from 0 to 220 ms. None from 80 to 200 ms. failed:");
   }
 
   @Test
@@ -44,6 +57,19 @@ class TimelineTest {
             .<Item>mapToObj(i -> new Mark("all", i / 4.0, "something happened here", Tone.BAD))
             .toList();
     assertThatPicture(new Timeline("Crowded", List.of("all"), items).svg())
+        .fitsACell()
+        .holdsAllTexts()
+        .keepsTextsApart();
+  }
+
+  @Test
+  void aTextThatWouldLeaveThePictureBeginsFurtherLeft() {
+    List<Item> items =
+        List.of(
+            new Mark("plugin", 90, "exit code 137 (SIGKILL)", Tone.BAD),
+            new Mark("plugin", 100, "the standby takes over", Tone.GOOD));
+    assertThatPicture(new Timeline("Late", List.of("plugin"), items).svg())
+        .fitsACell()
         .holdsAllTexts()
         .keepsTextsApart();
   }

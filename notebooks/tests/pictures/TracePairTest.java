@@ -10,6 +10,7 @@ import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.xml.sax.InputSource;
 import pictures.SequenceDiagram.Arrow;
+import pictures.SequenceDiagram.Note;
 import pictures.SequenceDiagram.Step;
 
 class TracePairTest {
@@ -73,6 +74,21 @@ class TracePairTest {
     assertThat(number(right, "x") + number(right, "width"))
         .isLessThanOrEqualTo(number(picture.getDocumentElement(), "width"));
     assertThat(left.hasAttribute("style")).isFalse();
+  }
+
+  @Test
+  void aPairFitsACell() throws Exception {
+    SequenceDiagram one =
+        diagram(
+            "yours",
+            new Note(1, "host", "state: starting"),
+            new Arrow(2, "plugin", "host", "1|1|unix|/tmp/plugin-dir42/plugin4711|grpc|", true),
+            new Note(3, "host", "state: stopping"));
+
+    Document picture = parse(new TracePair("1.3 asks " + "x ".repeat(80), one, one).svg());
+
+    assertThat(number(picture.getDocumentElement(), "width"))
+        .isLessThanOrEqualTo(Canvas.WIDTH);
   }
 
   private static double number(Element element, String attribute) {
