@@ -1,6 +1,7 @@
 //JAVA 25+
 //RUNTIME_OPTIONS -XX:TieredStopAtLevel=1 -XX:+UseSerialGC
 //RUNTIME_OPTIONS --sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED
+//RUNTIME_OPTIONS -Dcourse.process=host
 //SOURCES ExtensionsDependencies.java
 //SOURCES ../../solutions/01-basics/basics/*.java
 //SOURCES ../../solutions/02-lifecycle/lifecycle/*.java
