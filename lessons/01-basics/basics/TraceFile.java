@@ -37,7 +37,7 @@ public final class TraceFile implements AutoCloseable {
   public static final String PROPERTY = "course.trace";
 
   /// The system property that says what such a process is at now. A change is recorded as an event
-  /// of kind [#CHAPTER] before the next host's first one.
+  /// of kind [#CHAPTER] before the next event.
   public static final String CHAPTER_PROPERTY = "course.trace.chapter";
 
   /// The kinds of events that layer 1 records; `lifecycle.TraceKind` has more of them.
@@ -127,6 +127,10 @@ public final class TraceFile implements AutoCloseable {
   public void record(String process, String kind, Map<String, ?> details) {
     if (this == NONE) {
       return;
+    }
+    String begun = ProcessTrace.begunChapter(this);
+    if (begun != null) {
+      write("host", CHAPTER, TraceLine.object(Map.of("title", begun)));
     }
     String object;
     try {

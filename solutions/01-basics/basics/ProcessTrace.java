@@ -3,7 +3,6 @@ package basics;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,7 +22,7 @@ final class ProcessTrace {
 
   static TraceFile current() {
     String wanted = setting(TraceFile.PROPERTY, TraceFile.VARIABLE);
-    return ONLY.file(wanted, System.getProperty(TraceFile.CHAPTER_PROPERTY, ""));
+    return ONLY.file(wanted);
   }
 
   private static String setting(String property, String variable) {
@@ -32,17 +31,31 @@ final class ProcessTrace {
   }
 
   /// Whoever has an earlier file goes on with it: what it tells belongs there.
-  private synchronized TraceFile file(String wanted, String at) {
+  private synchronized TraceFile file(String wanted) {
     if (!wanted.equals(name)) {
       name = wanted;
       chapter = "";
       file = wanted.isEmpty() ? TraceFile.NONE : open(wanted);
     }
-    if (!at.equals(chapter)) {
-      chapter = at;
-      file.record("host", TraceFile.CHAPTER, Map.of("title", at));
-    }
     return file;
+  }
+
+  /// The title of the chapter that has begun since the last event of that file.
+  ///
+  /// @return null if none has, or the file is not the one that is asked for now: what is still told
+  ///   to an earlier one belongs to its last chapter
+  static @Nullable String begunChapter(TraceFile file) {
+    return ONLY.begun(file);
+  }
+
+  private synchronized @Nullable String begun(TraceFile asking) {
+    String at = System.getProperty(TraceFile.CHAPTER_PROPERTY, "");
+    boolean asked = setting(TraceFile.PROPERTY, TraceFile.VARIABLE).equals(name);
+    if (asking != file || !asked || at.isEmpty() || at.equals(chapter)) {
+      return null;
+    }
+    chapter = at;
+    return at;
   }
 
   private static TraceFile open(String wanted) {

@@ -465,6 +465,26 @@ class TraceTest {
     assertThat(TraceRecorder.ofProcess()).isSameAs(Trace.NONE);
   }
 
+  /// Checks may share one host: its connection is older than the chapter.
+  @Test
+  void whatAnOlderHostDoesStandsInTheNewChapter() throws Exception {
+    System.setProperty(TraceFile.PROPERTY, file.toString());
+    System.setProperty(TraceFile.CHAPTER_PROPERTY, "one");
+    try {
+      Trace host = TraceRecorder.ofProcess();
+      host.record("host", TraceKind.STATE, Map.of());
+      System.setProperty(TraceFile.CHAPTER_PROPERTY, "two");
+      host.record("host", TraceKind.RPC, Map.of());
+
+      assertThat(TraceReader.read(file))
+          .map(event -> event.kind() + event.detail("title"))
+          .containsExactly("chapterone", "state", "chaptertwo", "rpc");
+    } finally {
+      System.clearProperty(TraceFile.PROPERTY);
+      System.clearProperty(TraceFile.CHAPTER_PROPERTY);
+    }
+  }
+
   @Test
   void isReadChapterByChapter() {
     TraceEvent before = new TraceEvent(0, "host", "state", Map.of());
