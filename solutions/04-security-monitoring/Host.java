@@ -1,6 +1,7 @@
 //JAVA 25+
 //RUNTIME_OPTIONS -XX:TieredStopAtLevel=1 -XX:+UseSerialGC
 //RUNTIME_OPTIONS --sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED
+//RUNTIME_OPTIONS -Dcourse.process=host
 //SOURCES SecurityDependencies.java
 //SOURCES MonitoringDependencies.java
 //SOURCES ../../solutions/01-basics/basics/*.java
@@ -264,7 +265,6 @@ void look(Supervisor supervisor, Journal journal, Instruments instruments) {
   Screen.unlessOpen(
       () -> Screen.say("host", "audit log: %d lines, whole".formatted(journal.verify())));
   journal.tail(3).forEach(line -> Screen.say("audit", Journal.told(line)));
-  Screen.say("thief", "\"denied\" becomes \"granted\" in a copy of it");
   Screen.unlessOpen(() -> journal.verifyForged("denied", "granted"));
 }
 

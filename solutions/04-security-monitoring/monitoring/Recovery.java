@@ -62,10 +62,17 @@ final class Recovery {
   /// It has no process any more, or none could be started.
   void lost(String why) {
     if (!restartLater(why)) {
-      boolean ignored =
-          quarantine(
-              "%d restarts within %s did not help; the last failure: %s"
-                  .formatted(policy.restarts(), Words.of(policy.window()), why));
+      boolean ignored = quarantine(spent() + "; the last failure: " + why);
+    }
+  }
+
+  private String spent() {
+    String window = Words.of(policy.window());
+    synchronized (lock) {
+      boolean had = policy.restarts() > 0 && budget.left(timeline.instant()) == 0;
+      return had
+          ? "%d restarts within %s did not help".formatted(policy.restarts(), window)
+          : "no restart was granted (at most %d within %s)".formatted(policy.restarts(), window);
     }
   }
 

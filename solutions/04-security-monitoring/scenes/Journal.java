@@ -149,7 +149,13 @@ public final class Journal implements AutoCloseable {
   public void verifyForged(String from, String to) {
     Path forged = file.resolveSibling("forged.jsonl");
     try {
-      Files.writeString(forged, Files.readString(file).replaceFirst(from, to));
+      String log = Files.readString(file);
+      if (!log.contains(from)) {
+        Screen.say("thief", "there is no \"%s\" in it yet: nothing to forge".formatted(from));
+        return;
+      }
+      Screen.say("thief", "\"%s\" becomes \"%s\" in a copy of it".formatted(from, to));
+      Files.writeString(forged, log.replaceFirst(from, to));
       AuditVerifier.verify(forged, head);
     } catch (IOException e) {
       throw new UncheckedIOException("no copy of " + file, e);
