@@ -5,13 +5,16 @@ import check.child.Event.Status;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.junit.platform.engine.CancellationToken;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.support.descriptor.MethodSource;
 import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.TestIdentifier;
+import org.junit.platform.launcher.TestPlan;
 
 /// Turns what JUnit reports about one exercise's checks into events.
 ///
@@ -23,6 +26,7 @@ final class CheckListener implements TestExecutionListener {
   private final CancellationToken cancellation;
   private final Map<String, Long> startNanos = new ConcurrentHashMap<>();
   private int checks;
+  private volatile @Nullable TestPlan plan;
   private volatile boolean timedOut;
 
   CheckListener(EventWriter events, String exercise, CancellationToken cancellation) {
@@ -37,14 +41,19 @@ final class CheckListener implements TestExecutionListener {
   }
 
   @Override
+  public void testPlanExecutionStarted(TestPlan started) {
+    plan = started;
+  }
+
+  @Override
   public void executionStarted(TestIdentifier test) {
     startNanos.put(test.getUniqueId(), System.nanoTime());
     if (test.isTest()) {
       String key = OutputMark.exercise(exercise) + ++checks;
       OutputMark.write(key);
-      CheckTrace.beginCheck(exercise, test.getDisplayName());
-      events.write(
-          Event.of(Kind.CHECK_STARTED, exercise, test.getDisplayName(), method(test), key));
+      String name = name(test);
+      CheckTrace.beginCheck(exercise, name);
+      events.write(Event.of(Kind.CHECK_STARTED, exercise, name, method(test), key));
     }
   }
 
@@ -80,12 +89,29 @@ final class CheckListener implements TestExecutionListener {
   private void finished(TestIdentifier test, Status status, List<String> problem) {
     List<String> values = new ArrayList<>();
     values.add(exercise);
-    values.add(test.getDisplayName());
+    values.add(name(test));
     values.add(method(test));
     values.add(status.name());
     values.add(Long.toString(millis(test)));
     values.addAll(problem);
     events.write(new Event(Kind.CHECK_FINISHED, values));
+  }
+
+  /// What is checked. The name of a parameter's value alone is none, such as `[]`: the sentence
+  /// that all values share stands before it, if there is one.
+  private String name(TestIdentifier test) {
+    TestPlan running = plan;
+    return Optional.ofNullable(running)
+        .flatMap(known -> known.getParent(test))
+        .filter(CheckListener::hasSentence)
+        .map(all -> "%s (%s)".formatted(all.getDisplayName(), test.getDisplayName()))
+        .orElse(test.getDisplayName());
+  }
+
+  /// A method's own name is no sentence: JUnit shows it where no other is given.
+  private static boolean hasSentence(TestIdentifier method) {
+    String name = method(method);
+    return !name.isEmpty() && !method.getDisplayName().startsWith(name + "(");
   }
 
   private long millis(TestIdentifier test) {

@@ -268,6 +268,33 @@ class GraderTest {
   }
 
   @Test
+  void checkOfOneValueOfManyIsNamedWithWhatAllShare() throws InterruptedException {
+    course.write(
+        "solutions/01-demo/checks/TwoCheck.java",
+        """
+        import static org.assertj.core.api.Assertions.assertThat;
+
+        import org.junit.jupiter.api.DisplayName;
+        import org.junit.jupiter.api.Tag;
+        import org.junit.jupiter.params.ParameterizedTest;
+        import org.junit.jupiter.params.provider.ValueSource;
+
+        @Tag("1.2")
+        class TwoCheck {
+          @ParameterizedTest(name = "[{0}]", quoteTextArguments = false)
+          @ValueSource(strings = "")
+          @DisplayName("gives two")
+          void gives(String value) throws Exception {
+            assertThat(demo.Two.answer()).isEqualTo(2);
+          }
+        }
+        """);
+    course.learnerWrites("Two", "return 7;");
+
+    assertThat(secondOf(check()).why().sentence()).isEqualTo("gives two ([])");
+  }
+
+  @Test
   void hangOutsideOfAnyCheckIsCutByTheExercisesLimit() throws InterruptedException {
     course.write(
         "solutions/01-demo/checks/TwoCheck.java",

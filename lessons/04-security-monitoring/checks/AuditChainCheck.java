@@ -86,7 +86,7 @@ class AuditChainCheck {
         .isEqualTo(before.line() + 1);
   }
 
-  @ParameterizedTest(name = "the record [{0}]", quoteTextArguments = false)
+  @ParameterizedTest(name = "the record \"{0}\"", quoteTextArguments = false)
   @ValueSource(strings = {"{}", "{\"line\":1}", "", "a longer record, with \\u00fc"})
   @DisplayName("hash: the SHA-256 of 32 bytes and the record")
   void hashesPreviousAndRecord(String record) {
@@ -111,7 +111,7 @@ class AuditChainCheck {
     }
   }
 
-  @ParameterizedTest(name = "[{0}]", quoteTextArguments = false)
+  @ParameterizedTest(name = "\"{0}\"", quoteTextArguments = false)
   @ValueSource(strings = {"", "x", "{}", "{\"line\":5}", "CUT", "BLANK", "NUMBER", "SHORT"})
   @DisplayName("follow: what is no line is MALFORMED")
   void namesWhatIsNoLine(String kind) {

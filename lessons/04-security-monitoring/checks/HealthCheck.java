@@ -47,7 +47,9 @@ class HealthCheck {
         .isEqualTo(WELL);
   }
 
-  @ParameterizedTest(name = "{0}, quarantined: {1}, restart planned: {2}, well: {3} -> {4}")
+  @ParameterizedTest(
+      name = "{0}, quarantined: {1}, restart planned: {2}, well: {3} -> {4}",
+      quoteTextArguments = false)
   @CsvSource({
     "DISCOVERED, false, false, true, DISCOVERED",
     "DISCOVERED, false, false, false, DISCOVERED",
@@ -83,7 +85,7 @@ class HealthCheck {
         .isEqualTo(expected);
   }
 
-  @ParameterizedTest(name = "Host {0}, Origin {1}, Sec-Fetch-Site {2}")
+  @ParameterizedTest(name = "Host {0}, Origin {1}, Sec-Fetch-Site {2}", quoteTextArguments = false)
   @CsvSource({
     "127.0.0.1:8080, , ",
     "localhost:8080, , ",
@@ -100,7 +102,7 @@ class HealthCheck {
         .isTrue();
   }
 
-  @ParameterizedTest(name = "Host {0}, Origin {1}, Sec-Fetch-Site {2}")
+  @ParameterizedTest(name = "Host {0}, Origin {1}, Sec-Fetch-Site {2}", quoteTextArguments = false)
   @CsvSource({
     "evil.example:8080, , ",
     "localhost.evil.example:8080, , ",

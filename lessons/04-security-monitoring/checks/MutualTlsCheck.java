@@ -81,7 +81,7 @@ class MutualTlsCheck {
 
   // --- what each side makes
 
-  @ParameterizedTest(name = "of the {0}")
+  @ParameterizedTest(name = "of the {0}", quoteTextArguments = false)
   @ValueSource(strings = {"host", "plugin"})
   @DisplayName("ThrowawayCertificate: times, names, purposes, signature")
   void makesAUsableCertificate(String side) throws Exception {
@@ -151,7 +151,7 @@ class MutualTlsCheck {
 
   // --- what the host reads
 
-  @ParameterizedTest(name = "{0}")
+  @ParameterizedTest(name = "{0}", quoteTextArguments = false)
   @MethodSource("badFields")
   @DisplayName("AutoMtlsHost.certificate: what is not exactly one valid certificate is refused")
   void refusesABadField(String what, String field) {

@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RecoveryCheck {
   private static final Backoff BACKOFF = new Backoff(Duration.ofMillis(50), Duration.ofSeconds(10));
 
-  @ParameterizedTest(name = "after failure {0}: up to {1} ms")
+  @ParameterizedTest(name = "after failure {0}: up to {1} ms", quoteTextArguments = false)
   @CsvSource({
     "1, 50",
     "2, 100",
@@ -51,7 +51,7 @@ class RecoveryCheck {
         .isBetween(bound * 98 / 100, bound);
   }
 
-  @ParameterizedTest(name = "after failure {0}")
+  @ParameterizedTest(name = "after failure {0}", quoteTextArguments = false)
   @ValueSource(ints = {1, 4, 20})
   @DisplayName("backoff: each wait from zero to the bound is equally likely (full jitter)")
   void theWaitIsRandom(int failures) {

@@ -140,7 +140,7 @@ class ReplicasCheck {
         .isEqualTo(new Ending(Status.Code.UNAVAILABLE, 1));
   }
 
-  @ParameterizedTest(name = "{0}")
+  @ParameterizedTest(name = "{0}", quoteTextArguments = false)
   @EnumSource(
       value = Status.Code.class,
       names = {"INVALID_ARGUMENT", "INTERNAL", "UNKNOWN", "ABORTED", "RESOURCE_EXHAUSTED"})
@@ -212,7 +212,7 @@ class ReplicasCheck {
         .containsExactly("/10.0.0.8:1");
   }
 
-  @ParameterizedTest(name = "{0}")
+  @ParameterizedTest(name = "{0}", quoteTextArguments = false)
   @ValueSource(
       strings = {
         "",
@@ -228,7 +228,7 @@ class ReplicasCheck {
         .containsExactly("b");
   }
 
-  @ParameterizedTest(name = "{0}")
+  @ParameterizedTest(name = "{0}", quoteTextArguments = false)
   @ValueSource(
       strings = {
         "/plugins/bank/a",

@@ -67,7 +67,7 @@ class SignedPluginsCheck {
     return refusal;
   }
 
-  @ParameterizedTest(name = "{0} bytes")
+  @ParameterizedTest(name = "{0} bytes", quoteTextArguments = false)
   @ValueSource(ints = {0, 1, 100, 8192, 65_536, 65_537, 300_000})
   @DisplayName("copy: the bytes that were signed arrive as they are")
   void copiesWhatWasSigned(int size) throws IOException {
@@ -94,7 +94,7 @@ class SignedPluginsCheck {
     assertThat(source.closed).as("whether copy closed the source; its caller does").isFalse();
   }
 
-  @ParameterizedTest(name = "byte {0} of 200,000")
+  @ParameterizedTest(name = "byte {0} of 200,000", quoteTextArguments = false)
   @ValueSource(ints = {0, 1, 65_535, 65_536, 100_000, 199_999})
   @DisplayName("copy: one changed byte is found, wherever it is")
   void findsOneByte(int at) {
@@ -112,7 +112,7 @@ class SignedPluginsCheck {
     assertThat(refusal.found()).as("found: the digest of what came").isEqualTo(sha256(changed));
   }
 
-  @ParameterizedTest(name = "{0} bytes signed, {1} there")
+  @ParameterizedTest(name = "{0} bytes signed, {1} there", quoteTextArguments = false)
   @CsvSource({"1000, 999", "1000, 0", "1000, 1001", "1000, 200000", "0, 1", "65536, 65537"})
   @DisplayName("copy: more or fewer bytes are refused, and no more are written than were signed")
   void findsAnotherLength(int size, int now) {
