@@ -58,8 +58,9 @@ list: ## lists the exercises and where you stand
 # Recorded beside the last trace first, which a run that breaks off must not cost. What the
 # pair prints goes to stderr: stdout is the trace's.
 .PHONY: trace
-trace: ## shows what host and plugin did: make trace LESSON=2, or EX=2.7
-	@$(if $(LESSON)$(EX),,echo "Of what? make trace LESSON=2 runs a lesson, EX=2.7 shows a check" >&2; exit 1;) \
+trace: ## what host and plugin did: make trace LESSON=2 | EX=2.7
+	@$(if $(and $(LESSON),$(EX)),echo "LESSON or EX, not both" >&2; exit 1;) \
+	$(if $(LESSON)$(EX),,echo "Of what? make trace LESSON=2 runs a lesson, EX=2.7 shows a check" >&2; exit 1;) \
 	$(if $(EX),exec ./jbang course trace '$(EX)';) \
 	$(if $(filter $(LESSON),$(LESSONS)),,echo "There is no lesson '$(LESSON)' to run; there are $(LESSONS)" >&2; exit 1;) \
 	new="$(CURDIR)/.course/traces/lesson-$(LESSON).new"; \
@@ -70,7 +71,7 @@ trace: ## shows what host and plugin did: make trace LESSON=2, or EX=2.7
 	./jbang course trace $(LESSON) && exit $$status
 
 .PHONY: new-plugin
-new-plugin: ## makes a project for a plugin of yours: make new-plugin NAME=my-plugin
+new-plugin: ## a project for a plugin of yours: NAME=my-plugin
 	@$(if $(NAME),,echo "Which name? For example: make new-plugin NAME=my-plugin" >&2; exit 1;) ./jbang new-plugin '$(NAME)'
 
 .PHONY: notebooks notebooks-check notebooks-browser-check notebooks-self-check
@@ -84,7 +85,7 @@ notebooks-self-check: ## tests both checks, and what bad input is told
 	@notebooks/check.sh --self-test
 
 .PHONY: preflight offline-bundle offline-check
-preflight: ## before a workshop: is this machine ready, and if not, why
+preflight: ## before a workshop: is this machine ready?
 	@launcher/preflight.sh
 offline-bundle: ## lesson 1 in one archive, for a place without a network
 	@launcher/offline/bundle.sh
@@ -98,7 +99,7 @@ offline-check: ## makes it, and does lesson 1 with the network cut off
 # Without lessons/: a learner's unfinished file must not stop it.
 setup: ## checks what this machine lacks, fetches the rest
 	@launcher/setup.sh
-	@echo "setup: fetching Maven's plugins and libraries" >&2
+	@echo "setup: fetching Maven's plugins and libraries, and compiling (2 to 5 minutes)" >&2
 	@$(MVN) -pl grader,interop -am -Dspotless.check.skip=true test-compile
 
 build: ## compiles everything
@@ -133,7 +134,7 @@ proto-check: ## proves that the generated Java is fresh
 	    exit 1; }; \
 	done
 
-pages-check: ## runs what the pages tell to run, and compares what they show
+pages-check: ## runs what pages tell, compares what they show
 	@python3 grader/pages/check_test.py 2>/dev/null || python3 grader/pages/check_test.py
 	@python3 grader/pages/check.py
 
@@ -150,7 +151,7 @@ test: ## all of it, as CI does; stops at the first failure
 interop: ## each host with each plugin, Java and Go, in every way
 	@./jbang matrix
 
-attacks: ## runs each attack on the framework, prints which are refused
+attacks: ## runs each attack, prints which are refused
 	@./jbang run-attacks
 
 soak: ## 1,000 starts and kills, and what is left of them
@@ -162,12 +163,12 @@ coverage: ## writes interop/COVERAGE.md: what is proved, and where
 bench: ## times what a learner waits for, on this machine
 	@bench/first-minute.sh
 
-bench-lesson-3: ## measures what lesson 3 built: swaps, a large file, speed
+bench-lesson-3: ## measures swaps, a large file, speed
 	@./jbang bench/RegistryBench.java
 	@./jbang bench/FilesBench.java 1024
 	@./jbang bench/SpeedBench.java
 
-bench-lesson-4: ## measures what lesson 4 built: recovery, each defence
+bench-lesson-4: ## measures recovery, and each defence
 	@./jbang bench/RecoveryBench.java
 	@./jbang bench/DefenceBench.java
 

@@ -26,7 +26,7 @@ need_python() {
   how="apt install python3-venv | dnf install python3 | brew install python"
   command -v python3 >/dev/null || fail "python3 is missing: $how"
   python3 -c 'import sys; sys.exit(sys.version_info < (3, 11))' ||
-    fail "$(python3 -V) is too old, 3.11 is needed: $how"
+    fail "Python 3.11 is needed, $(command -v python3) is $(python3 -V 2>&1 | head -n 1): $how"
   python3 -c 'import ensurepip, venv' 2>/dev/null ||
     fail "Python's venv module is missing: $how"
 }

@@ -59,11 +59,14 @@ public final class TraceCommand implements Callable<Integer> {
 
   private Path file() {
     if (EXERCISE.matcher(what).matches()) {
-      String check = "./jbang course check " + what + (solution ? " --solution" : "");
+      String check =
+          solution
+              ? "./jbang course check %s --solution".formatted(what)
+              : "make check EX=%s".formatted(what);
       return kept(
           folder().check(what, solution),
           "exercise " + what,
-          check + " records one, if its checks get so far as to start a plugin");
+          check + " records one,\n  if there is such an exercise and its checks start a plugin");
     }
     if (LESSON.matcher(what).matches()) {
       return kept(

@@ -35,8 +35,7 @@ public record Bars(String title, List<Bar> bars) {
     double left = 2 * MARGIN + Text.width(bars.stream().map(Bar::name).toList(), Canvas.FONT_SIZE);
     double most = Math.max(10, bars.stream().mapToDouble(Bar::amount).max().orElse(10));
     double texts = Text.width(bars.stream().map(Bar::text).toList(), Canvas.FONT_SIZE);
-    double length =
-        Math.clamp(Canvas.WIDTH - left - 10 - texts - MARGIN, SHORTEST, LONGEST);
+    double length = Math.clamp(Canvas.WIDTH - left - 10 - texts - MARGIN, SHORTEST, LONGEST);
     double right = MARGIN + Text.width(title, Canvas.FONT_SIZE);
     for (int i = 0; i < bars.size(); i++) {
       Bar bar = bars.get(i);

@@ -3,8 +3,8 @@ package pictures;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Texts below what they tell of, each on the first line on which it hides no other one. A text that
-/// would leave the picture at the right begins further left.
+/// Texts below what they tell of, each on the first line on which it hides no other one. A text
+/// that would leave the picture at the right begins further left.
 final class Labels {
   private static final double GAP = 12;
   private static final double LINE = Canvas.LINE_HEIGHT;

@@ -90,8 +90,7 @@ public record SequenceDiagram(String title, List<String> lifelines, List<Step> s
   /// @param timed whether the times stand at the left
   String svg(double mostWidth, boolean timed) {
     int columns = MOST_COLUMNS_OF_TEXT;
-    while (columns > FEWEST_COLUMNS_OF_TEXT
-        && new Drawing(columns, timed).width() > mostWidth) {
+    while (columns > FEWEST_COLUMNS_OF_TEXT && new Drawing(columns, timed).width() > mostWidth) {
       columns -= 2;
     }
     return new Drawing(columns, timed).svg();
@@ -143,8 +142,7 @@ public record SequenceDiagram(String title, List<String> lifelines, List<Step> s
     /// How wide it is, but for its title.
     double width() {
       double[] xs = positions();
-      return MARGIN
-          + (xs.length == 0 ? timeWidth : xs[xs.length - 1] + halfWidth(xs.length - 1));
+      return MARGIN + (xs.length == 0 ? timeWidth : xs[xs.length - 1] + halfWidth(xs.length - 1));
     }
 
     private void drawLifelines(Canvas canvas, double[] xs, double bottom) {
@@ -182,7 +180,8 @@ public record SequenceDiagram(String title, List<String> lifelines, List<Step> s
 
     private static void drawLines(Canvas canvas, double x, double baseline, List<String> lines) {
       for (int i = 0; i < lines.size(); i++) {
-        canvas.text(x, baseline + i * Canvas.LINE_HEIGHT, "middle", Canvas.INK, false, lines.get(i));
+        canvas.text(
+            x, baseline + i * Canvas.LINE_HEIGHT, "middle", Canvas.INK, false, lines.get(i));
       }
     }
 

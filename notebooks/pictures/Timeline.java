@@ -145,7 +145,8 @@ public record Timeline(String title, List<String> lanes, List<Item> items) {
       sentences.add(
           "None from %s to %s ms."
               .formatted(
-                  Scale.shown(columns.get(after - 1).to()), Scale.shown(columns.get(after).from())));
+                  Scale.shown(columns.get(after - 1).to()),
+                  Scale.shown(columns.get(after).from())));
     }
     return sentences;
   }

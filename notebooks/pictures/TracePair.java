@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 import pictures.SequenceDiagram.Step;
 
 /// Two sequence diagrams beside each other, such as one's own run and the reference, and where they
-/// part. Times, ids and addresses differ from run to run: they do not count, and there is no room for
-/// the times.
+/// part. Times, ids and addresses differ from run to run: they do not count, and there is no room
+/// for the times.
 ///
 /// @param title the headline
 /// @param left such as one's own run

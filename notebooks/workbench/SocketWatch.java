@@ -16,7 +16,10 @@ public final class SocketWatch {
   /// @return whether the socket's file was there at the last look at which the process still ran
   public static CompletableFuture<Boolean> during(ProcessHandle process, Path socket) {
     CompletableFuture<Boolean> last = new CompletableFuture<>();
-    Thread.ofPlatform().daemon().name("socket-watch").start(() -> last.complete(last(process, socket)));
+    Thread.ofPlatform()
+        .daemon()
+        .name("socket-watch")
+        .start(() -> last.complete(last(process, socket)));
     return last;
   }
 

@@ -335,7 +335,7 @@ class CommandTest {
 
     assertThat(List.of(exercise.status(), lesson.status(), nonsense.status())).containsOnly(2);
     assertThat(exercise.err())
-        .startsWith("no trace: there is none of exercise 1.2 yet; ./jbang course check 1.2");
+        .startsWith("no trace: there is none of exercise 1.2 yet; make check EX=1.2 records");
     assertThat(lesson.err())
         .isEqualTo("no trace: there is none of lesson 7 yet; make trace LESSON=7 makes one\n");
     assertThat(nonsense.err())

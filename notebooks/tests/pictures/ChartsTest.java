@@ -82,7 +82,8 @@ class ChartsTest {
   void longTextsMakeShorterBars() {
     String text = "44,000 per s, 101.2 times, 22.7 us each, and more";
     Bars bars =
-        new Bars("Additions", List.of(new Bar("one call at a time", 10, text), new Bar("b", 1, "1")));
+        new Bars(
+            "Additions", List.of(new Bar("one call at a time", 10, text), new Bar("b", 1, "1")));
     assertThatPicture(bars.svg()).fitsACell().holdsAllTexts().keepsTextsApart();
   }
 }

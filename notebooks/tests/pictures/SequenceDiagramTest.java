@@ -77,7 +77,8 @@ class SequenceDiagramTest {
 
   @Test
   void longTextsAreBrokenUntilThePictureFitsACell() {
-    String text = "unavailable: the plugin is gone, and these were its last words on stderr, and on";
+    String text =
+        "unavailable: the plugin is gone, and these were its last words on stderr, and on";
     assertThatPicture(
             new SequenceDiagram(
                     "Three",

@@ -87,8 +87,7 @@ class TracePairTest {
 
     Document picture = parse(new TracePair("1.3 asks " + "x ".repeat(80), one, one).svg());
 
-    assertThat(number(picture.getDocumentElement(), "width"))
-        .isLessThanOrEqualTo(Canvas.WIDTH);
+    assertThat(number(picture.getDocumentElement(), "width")).isLessThanOrEqualTo(Canvas.WIDTH);
   }
 
   private static double number(Element element, String attribute) {
