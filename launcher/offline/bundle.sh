@@ -40,11 +40,12 @@ add_repository() {
 }
 
 # JBang resolves once more, from the user's Maven repository into an empty one. So this
-# gets just what is needed, with all the parents and lists that Maven wants to see.
+# gets just what is needed, with all the parents and lists that Maven wants to see. Before
+# that, --fresh: what JBang remembers hides what is gone from the user's repository.
 add_jbang_and_libraries() {
   for script in $scripts; do
-    class_path=$(./jbang --quiet info classpath "$script") ||
-      fail "JBang cannot resolve the libraries of $script"
+    class_path=$(./jbang --quiet info classpath --fresh "$script") ||
+      fail "JBang cannot resolve the libraries of $script. Is there a network, and does ~/.m2/settings.xml name your mirror or proxy?"
   done
   cp "${XDG_CACHE_HOME:-$HOME/.cache}/java-plugin-course"/jbang-*.jar "$kit/jbang.jar" ||
     fail "JBang's jar is gone"
@@ -56,7 +57,7 @@ add_jbang_and_libraries() {
     JBANG_DIR=$work/jbang JBANG_REPO=$kit/repository \
       JBANG_JAVA_OPTIONS="${JBANG_JAVA_OPTIONS:-} -Duser.home=$work/home" \
       ./jbang --quiet info classpath "$script" >/dev/null ||
-      fail "your Maven repository lacks a part of the libraries: run ./jbang lesson01/Host.java --fresh"
+      fail "${all%%/io/grpc/*} lacks a part of the libraries of $script, or has it broken: move that folder away and run this again"
   done
   # They name where a file came from, and bind it to that place.
   find "$kit/repository" \( -name '_remote.repositories' -o -name '*.lastUpdated' \) -exec rm {} +
