@@ -14,7 +14,9 @@ import java.util.List;
 /// @param classPath libraries, layers, runner, the learner's classes
 /// @param folder the lesson's folder, which becomes the working directory
 /// @param traced whether the checks' hosts record what happens
-record ChildSettings(List<Path> classPath, Path folder, Limits limits, boolean traced) {
+/// @param sharing options of [SharedClasses]
+record ChildSettings(
+    List<Path> classPath, Path folder, Limits limits, boolean traced, List<String> sharing) {
   /// The folder for temporary files, in the run's folder; short like that one's name.
   static final String TEMP = "t";
 
@@ -23,6 +25,17 @@ record ChildSettings(List<Path> classPath, Path folder, Limits limits, boolean t
 
   ChildSettings {
     classPath = List.copyOf(classPath);
+    sharing = List.copyOf(sharing);
+  }
+
+  /// The JVM, and what about it decides which archive of classes fits.
+  static List<String> java() {
+    return List.of(
+        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        "-XX:TieredStopAtLevel=1",
+        "-XX:+UseSerialGC",
+        "--sun-misc-unsafe-memory-access=allow",
+        "--enable-native-access=ALL-UNNAMED");
   }
 
   /// The process, not yet started.
@@ -38,12 +51,10 @@ record ChildSettings(List<Path> classPath, Path folder, Limits limits, boolean t
   }
 
   private List<String> command(Path scratch) {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    List<String> command = new ArrayList<>(java());
+    command.addAll(sharing);
     command.addAll(
         List.of(
-            "-XX:TieredStopAtLevel=1",
-            "-XX:+UseSerialGC",
             "-Xshare:auto",
             "-Xmx" + limits.heapMegabytes() + "m",
             "-XX:+ExitOnOutOfMemoryError",
@@ -57,8 +68,6 @@ record ChildSettings(List<Path> classPath, Path folder, Limits limits, boolean t
     }
     command.addAll(
         List.of(
-            "--sun-misc-unsafe-memory-access=allow",
-            "--enable-native-access=ALL-UNNAMED",
             "-cp",
             String.join(File.pathSeparator, classPath.stream().map(Path::toString).toList()),
             CheckRunner.class.getName(),

@@ -24,6 +24,7 @@ public final class Grader {
   private final Compiler compiler = new Compiler();
   private final BuildCache cache;
   private final Optional<CheckTraces> traces;
+  private final Optional<SharedClasses> sharedClasses;
 
   /// @param buildFolder where compiled classes are kept; created if need be
   /// @throws CourseException if this is not a JDK
@@ -35,9 +36,27 @@ public final class Grader {
   /// @param traces keeps what the checks' hosts and plugins did; empty to have nothing recorded
   /// @throws CourseException if this is not a JDK
   public Grader(Path buildFolder, Limits limits, Optional<CheckTraces> traces) {
+    this(buildFolder, limits, traces, /* many= */ false);
+  }
+
+  private Grader(Path buildFolder, Limits limits, Optional<CheckTraces> traces, boolean many) {
+    Path folder = buildFolder.toAbsolutePath();
     this.limits = limits;
     this.traces = traces;
-    this.cache = new BuildCache(buildFolder.toAbsolutePath().resolve("cache"), compiler, libraries);
+    this.cache = new BuildCache(folder.resolve("cache"), compiler, libraries);
+    this.sharedClasses =
+        many
+            ? Optional.of(new SharedClasses(folder.resolve("shared"), libraries.jars()))
+            : Optional.empty();
+  }
+
+  /// A grader for many runs: the first one of each lesson takes some seconds longer, and the others
+  /// less than without.
+  ///
+  /// @param buildFolder as above, and no other grader's
+  /// @throws CourseException if this is not a JDK
+  public static Grader forManyRuns(Path buildFolder, Limits limits) {
+    return new Grader(buildFolder, limits, Optional.empty(), /* many= */ true);
   }
 
   /// Checks a folder.
@@ -91,23 +110,29 @@ public final class Grader {
         LessonSources sources, List<Path> checks, Path layers, LessonClasses classes)
         throws InterruptedException {
       boolean compiled = false;
-      try (ChildJvm child = ChildJvm.start(settings(layers, classes))) {
+      int lesson = request.lesson().number();
+      List<String> sharing = sharedClasses.map(each -> each.options(lesson)).orElse(List.of());
+      ChildSettings settings = settings(layers, classes, sharing);
+      try (ChildJvm child = ChildJvm.start(settings)) {
         List<CompileError> errors = compile(sources.own(), checks, layers, classes);
         if (!errors.isEmpty()) {
           return didNotCompile(errors);
         }
         compiled = true;
-        return run(child, settings(layers, classes));
+        return run(child, settings);
       } finally {
+        if (sharedClasses.isPresent()) {
+          sharedClasses.get().make(lesson, sharing);
+        }
         cache.close(classes, compiled);
         cache.prune();
       }
     }
 
-    private ChildSettings settings(Path layers, LessonClasses classes) {
+    private ChildSettings settings(Path layers, LessonClasses classes, List<String> sharing) {
       List<Path> classPath = new ArrayList<>(libraries.jars());
       classPath.addAll(List.of(layers, cache.runner(), classes.main(), classes.checks()));
-      return new ChildSettings(classPath, request.folder(), limits, traces.isPresent());
+      return new ChildSettings(classPath, request.folder(), limits, traces.isPresent(), sharing);
     }
 
     /// Compiles the plugin's program ahead, for the checks to find; only if one of them wants it.

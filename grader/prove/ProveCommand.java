@@ -69,7 +69,7 @@ public final class ProveCommand implements Callable<Integer> {
     try (Workshop workshop = Workshop.open()) {
       ProofLog log = new ProofLog(out, Colors.ofThisProcess(), verbose);
       Grader grader =
-          new Grader(
+          Grader.forManyRuns(
               workshop.buildFolder(), Limits.standard().withTimes(CHECK_LIMIT, EXERCISE_LIMIT));
       prove(new Proof(log, threads), workshop, grader::check);
       return log.finish() ? 0 : 1;

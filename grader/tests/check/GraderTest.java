@@ -21,6 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -573,6 +574,26 @@ class GraderTest {
       assertThat(learner.get().passed()).isFalse();
       assertThat(solution.get().passed()).isTrue();
     }
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void manyRunsShareTheLibrariesClasses(@TempDir Path folder) throws Exception {
+    Grader grader = Grader.forManyRuns(folder, QUICK);
+    CheckRequest request = CheckRequest.ofLesson(course.lesson());
+    String maps = "java.nio.file.Files.readString(java.nio.file.Path.of(\"/proc/self/maps\"))";
+    course.learnerWrites(
+        "One",
+        "System.out.println(\"mapped: \" + %s.contains(\"lesson-1.jsa\")); return 1;"
+            .formatted(maps));
+
+    LessonReport first = grader.check(request);
+    LessonReport second = grader.check(request);
+
+    assertThat(first.passed()).isTrue();
+    assertThat(second.passed()).isTrue();
+    assertThat(first.output()).isEqualTo("--- 1.1 ---\nmapped: false\nmapped: false\n");
+    assertThat(second.output()).isEqualTo("--- 1.1 ---\nmapped: true\nmapped: true\n");
   }
 
   @Test
