@@ -8,6 +8,9 @@ import java.util.List;
 /// @param header the columns' names
 /// @param rows the cells' texts, row by row; each row is as long as the header
 public record Table(String caption, List<String> header, List<List<String>> rows) {
+  /// A longer word, such as a path, may be broken: else it makes the table wider than the page.
+  private static final int LONGEST_WORD = 20;
+
   private static final String LEFT = " style=\"text-align: left; %s\"";
   private static final String CAPTION = LEFT.formatted("white-space: nowrap");
   private static final String HEAD = " scope=\"col\"" + LEFT.formatted("white-space: nowrap");
@@ -44,6 +47,22 @@ public record Table(String caption, List<String> header, List<List<String>> rows
   }
 
   private static void append(StringBuilder html, String element, String attributes, String text) {
-    html.append("<%1$s%2$s>%3$s</%1$s>".formatted(element, attributes, Text.escape(text)));
+    html.append("<%1$s%2$s>%3$s</%1$s>".formatted(element, attributes, breakable(text)));
+  }
+
+  /// The text with places at which a browser may break its long words if it has to.
+  private static String breakable(String text) {
+    StringBuilder html = new StringBuilder();
+    int wordBegin = 0;
+    int[] characters = text.codePoints().toArray();
+    for (int i = 0; i < characters.length; i++) {
+      if (Character.isWhitespace(characters[i])) {
+        wordBegin = i + 1;
+      } else if (i > wordBegin && (i - wordBegin) % LONGEST_WORD == 0) {
+        html.append("<wbr>");
+      }
+      html.append(Text.escape(Character.toString(characters[i])));
+    }
+    return html.toString();
   }
 }

@@ -21,6 +21,7 @@ class ChartsTest {
             "Where the time goes",
             List.of(
                 new Pie("a guess", Map.of("start", 20.0)),
+                new Pie("one start, 1,000 calls", Map.of("serialisation", 1.0)),
                 new Pie("measured", Map.of("start", 299.9, "transport", 700.0, "other", 0.1))));
     assertThat(pies.description())
         .contains("a guess: start 100 %.", "transport 70 %", "other < 0.1 %");

@@ -6,6 +6,7 @@ import static pictures.PictureAssert.assertThatPicture;
 
 import com.google.protobuf.ByteString;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import pictures.HexPicture.Part;
 
@@ -29,6 +30,18 @@ class HexPictureTest {
     assertThat(picture.description())
         .startsWith("21 bytes. Bytes 0-19: 00 00")
         .endsWith("Bytes 20: 2a, the answer.");
+  }
+
+  @Test
+  void theTenPartsOfAFrameHaveTenColours() {
+    List<Part> parts = IntStream.range(0, 10).mapToObj(i -> new Part(i, 1, "part " + i)).toList();
+    HexPicture picture = new HexPicture("Parts", ByteString.copyFrom(new byte[10]), parts);
+    assertThat(
+            assertThatPicture(picture.svg()).fitsACell().elements("rect").stream()
+                .map(rect -> rect.getAttribute("fill"))
+                .filter(fill -> !fill.equals("#ffffff"))
+                .distinct())
+        .hasSize(10);
   }
 
   @Test

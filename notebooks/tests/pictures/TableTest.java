@@ -16,6 +16,14 @@ class TableTest {
   }
 
   @Test
+  void aLongWordMayBeBrokenAndAShortOneMayNot() {
+    String path = "/tmp/plugin-dir42/plugin4711&1";
+    Table table = new Table("", List.of("a"), List.of(List.of("a short one"), List.of(path)));
+    assertThat(table.html())
+        .contains(">a short one</td>", ">/tmp/plugin-dir42/pl<wbr>ugin4711&amp;1</td>");
+  }
+
+  @Test
   void aRowThatDoesNotFitIsRefused() {
     assertThatThrownBy(() -> new Table("", List.of("one"), List.of(List.of("1", "2"))))
         .isInstanceOf(IllegalArgumentException.class)
