@@ -18,6 +18,7 @@ import course.web.v1.WebProto;
 import io.grpc.Channel;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
@@ -49,7 +50,13 @@ import picocli.CommandLine.Spec;
     description = "Makes the calls of a recorded trace again, against a freshly started plugin.",
     mixinStandardHelpOptions = true,
     exitCodeListHeading = "%nExit codes:%n",
-    exitCodeList = {"0:all as recorded", "1:a difference", "2:wrong usage, or no replay"})
+    exitCodeList = {"0:all as recorded", "1:a difference", "2:wrong usage, or no replay"},
+    footerHeading = "%nFor example, lesson 2's host is recorded, and your plugin gets its calls:%n",
+    footer = {
+      "  " + TraceFile.PAYLOADS_VARIABLE + "=65536 make trace LESSON=2",
+      "  ./jbang replay .course/traces/lesson-2.jsonl \\",
+      "      --script lessons/02-lifecycle/Plugin.java"
+    })
 public final class ReplayCommand implements Callable<Integer> {
   private static final int DIFFERENT = 1;
   private static final int UNUSABLE = 2;
@@ -115,6 +122,10 @@ public final class ReplayCommand implements Callable<Integer> {
       PrintWriter out = spec.commandLine().getOut();
       report.lines().forEach(out::println);
       return report.same() ? 0 : DIFFERENT;
+    } catch (NoSuchFileException e) {
+      // Its message is the path, and nothing else.
+      err.println("no replay: there is no file " + e.getMessage());
+      return UNUSABLE;
     } catch (IOException | PluginException | IllegalArgumentException e) {
       err.println("no replay: " + e.getMessage());
       return UNUSABLE;
