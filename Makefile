@@ -94,7 +94,7 @@ offline-check: ## makes it, and does lesson 1 with the network cut off
 
 # --- for those who work on the course itself
 
-.PHONY: setup build verify format derive prove proto proto-check pages-check launcher-check test bench clean
+.PHONY: setup build verify format derive weave prove proto proto-check pages-check launcher-check test bench clean
 .PHONY: interop attacks soak coverage bench-lesson-3 bench-lesson-4
 # Without lessons/: a learner's unfinished file must not stop it.
 setup: ## checks what this machine lacks, fetches the rest
@@ -115,6 +115,9 @@ format: ## formats the Java sources
 
 derive: ## derives lessons/ from solutions/
 	@./jbang course derive
+
+weave: ## fills the pages' code blocks from the sources
+	@./jbang course weave
 
 prove: ## proves the course: lessons, checks, wrong answers
 	@./jbang course prove

@@ -21,6 +21,7 @@
 //SOURCES hints/*.java
 //SOURCES derive/*.java
 //SOURCES prove/*.java
+//SOURCES weave/*.java
 //RUNTIME_OPTIONS -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xshare:auto
 
 import check.CheckCommand;
@@ -31,9 +32,10 @@ import hints.HintCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import prove.ProveCommand;
+import weave.WeaveCommand;
 
 /// The course at the command line: `./jbang course check 1.4`, `hint 1.4`, `list`, `trace 2.3`; for
-/// authors `derive` and `prove`.
+/// authors `derive`, `weave` and `prove`.
 @Command(
     name = "course",
     description = "The course at the command line.",
@@ -44,6 +46,7 @@ import prove.ProveCommand;
       ListCommand.class,
       TraceCommand.class,
       DeriveCommand.class,
+      WeaveCommand.class,
       ProveCommand.class
     })
 final class Course {

@@ -32,6 +32,22 @@ public record ParsedSource(Path file, String text, CompilationUnitTree unit, Doc
     return text.substring(start(tree), end(tree));
   }
 
+  /// Returns the offset of the first character of the line that holds this offset.
+  public int lineStart(int offset) {
+    return Lines.startOfLine(text, offset);
+  }
+
+  /// Returns the offset of the line in which the tree's documentation begins, or of its own line if
+  /// it has none.
+  public int documentationStart(Tree tree) {
+    return Comments.startOfDocumentation(text, start(tree));
+  }
+
+  /// Returns the number of the line that holds this offset, from 1.
+  public int line(int offset) {
+    return Math.toIntExact(unit.getLineMap().getLineNumber(offset));
+  }
+
   /// Returns the blanks before the first word of the line that holds this offset.
   public String indentAt(int offset) {
     int lineStart = Lines.startOfLine(text, offset);

@@ -5,40 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import weave.PageWeaver;
+import weave.Pages;
+import weave.Woven;
 
 /// What a learner reads is true of the repository. [CheckersTest] shows that a false page is found.
 class PagesTest {
   private static final Path ROOT = Path.of("..");
   private static final List<String> GUIDES = List.of("GUIDE.md", "GUIDE.zh-CN.md");
 
-  static List<Path> pages() throws IOException {
-    List<Path> pages = new ArrayList<>();
-    for (String name : GUIDES) {
-      pages.add(ROOT.resolve(name));
-    }
-    for (String name :
-        List.of(
-            "README.md",
-            "WORKSHOP.md",
-            "CONTRIBUTING.md",
-            "interop/README.md",
-            "bench/README.md")) {
-      pages.add(ROOT.resolve(name));
-    }
-    try (Stream<Path> lessons = Files.list(ROOT.resolve("lessons"))) {
-      lessons
-          .map(lesson -> lesson.resolve("README.md"))
-          .filter(Files::exists)
-          .sorted()
-          .forEach(pages::add);
-    }
-    return pages;
+  static List<Path> pages() {
+    return Pages.in(ROOT);
   }
 
   @ParameterizedTest
@@ -59,6 +40,18 @@ class PagesTest {
     assertThat(Names.in(ROOT).unknown(Page.read(page))).as("names in %s", page).isEmpty();
   }
 
+  @ParameterizedTest
+  @MethodSource("pages")
+  void everyQuotedCodeIsWhatTheSourceSays(Path page) throws IOException {
+    Path root = ROOT.toAbsolutePath().normalize();
+    String text = Files.readString(page);
+
+    Woven woven = new PageWeaver(root).weave(page.toAbsolutePath().normalize(), text);
+
+    assertThat(woven.problems()).as("marks of %s", page).isEmpty();
+    assertThat(text).as("%s is out of date: run make weave", page).isEqualTo(woven.text());
+  }
+
   @Test
   void theGuideSaysTheSameInBothLanguages() throws IOException {
     Page english = Page.read(ROOT.resolve(GUIDES.getFirst()));
@@ -68,7 +61,7 @@ class PagesTest {
   }
 
   @Test
-  void theLessonsAreAmongThePages() throws IOException {
+  void theLessonsAreAmongThePages() {
     assertThat(pages()).hasSizeGreaterThanOrEqualTo(10);
   }
 }
