@@ -15,7 +15,6 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// The files that pages quote, each read and parsed once. Not thread-safe.
@@ -40,12 +39,20 @@ final class Sources {
     if (mark.answer() && forLearners) {
       throw new WeaveException("a lesson's page shows no answer");
     }
-    if (!mark.isJava()) {
-      Outline outline = new Outline(mark.file(), read(mark.file()).lines().toList());
-      return mark.pieces().isEmpty()
-          ? read(mark.file()).strip()
-          : mark.pieces().stream().map(outline::of).collect(Collectors.joining("\n"));
-    }
+    List<String> texts = mark.isJava() ? ofJava(mark, forLearners) : byOutline(mark);
+    boolean oneLiners = texts.stream().noneMatch(text -> text.contains("\n"));
+    return String.join(oneLiners || mark.language().equals("yaml") ? "\n" : "\n\n", texts);
+  }
+
+  private List<String> byOutline(CodeMark mark) {
+    String text = read(mark.file());
+    Outline outline = new Outline(mark.file(), text.lines().toList());
+    return mark.pieces().isEmpty()
+        ? List.of(text.strip())
+        : mark.pieces().stream().map(outline::of).toList();
+  }
+
+  private List<String> ofJava(CodeMark mark, boolean forLearners) {
     if (mark.pieces().isEmpty()) {
       throw new WeaveException("no member is named, such as %s#add".formatted(mark.file()));
     }
@@ -62,8 +69,7 @@ final class Sources {
       }
       texts.add(text);
     }
-    boolean oneLiners = texts.stream().noneMatch(text -> text.contains("\n"));
-    return String.join(oneLiners ? "\n" : "\n\n", texts);
+    return texts;
   }
 
   /// The same piece as a learner finds it; empty if it is not there.
