@@ -26,6 +26,7 @@
 
 import check.CheckCommand;
 import check.ListCommand;
+import check.MatrixCommand;
 import check.TraceCommand;
 import derive.DeriveCommand;
 import hints.HintCommand;
@@ -34,8 +35,8 @@ import picocli.CommandLine.Command;
 import prove.ProveCommand;
 import weave.WeaveCommand;
 
-/// The course at the command line: `./jbang course check 1.4`, `hint 1.4`, `list`, `trace 2.3`; for
-/// authors `derive`, `weave` and `prove`.
+/// The course at the command line: `./jbang course check 1.4`, `hint 1.4`, `list`, `matrix`, `trace
+/// 2.3`; for authors `derive`, `weave` and `prove`.
 @Command(
     name = "course",
     description = "The course at the command line.",
@@ -44,6 +45,7 @@ import weave.WeaveCommand;
       CheckCommand.class,
       HintCommand.class,
       ListCommand.class,
+      MatrixCommand.class,
       TraceCommand.class,
       DeriveCommand.class,
       WeaveCommand.class,

@@ -7,7 +7,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -42,6 +44,14 @@ public final class ListCommand implements Callable<Integer> {
       System.err.println("cannot list: " + e.getMessage());
       return UNUSABLE;
     }
+  }
+
+  /// The ids of the exercises that have passed, as their files are now.
+  static Set<String> passed(CourseRoot course) {
+    return rows(course).stream()
+        .filter(row -> row.status().equals(PASSED))
+        .map(row -> row.exercise().id())
+        .collect(Collectors.toSet());
   }
 
   private static List<Row> rows(CourseRoot course) {

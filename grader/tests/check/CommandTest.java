@@ -31,7 +31,13 @@ class CommandTest {
 
   /// The commands without the script around them.
   @Command(
-      subcommands = {CheckCommand.class, ListCommand.class, HintCommand.class, TraceCommand.class})
+      subcommands = {
+        CheckCommand.class,
+        ListCommand.class,
+        MatrixCommand.class,
+        HintCommand.class,
+        TraceCommand.class
+      })
   static final class Entry {
     private Entry() {}
 
