@@ -34,7 +34,7 @@ TIMEOUT = 300  # seconds, for a command: a busy machine needs them
 # Both guides have the same blocks (grader/tests/pages), so one of them is read.
 PAGES = ["README.md", "GUIDE.md", "WORKSHOP.md"]
 FENCE = re.compile(r"^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
-OTHER_LANGUAGES = {"mermaid", "java", "yaml"}
+OTHER_LANGUAGES = {"mermaid", "java", "yaml", "proto"}
 COMMAND = re.compile(r"^(\$ |\./jbang |make |git |cd |curl |[A-Z_]+=\S+ )")
 COMMENT = re.compile(r"\s+# .*$")
 
@@ -46,6 +46,8 @@ MASKS = [
     (re.compile(r"/tmp/plugin\d+"), "SOCKET"),
     (re.compile(r"(mode|owner|you|architecture|this machine): [^,]*"), r"\1: MASKED"),
     (re.compile(r"\b[\d,]+(\.\d+)? ?(ms|us|s|MiB/s)\b"), "TIME"),
+    # The end of a trace's line is cut where the line gets too long.
+    (re.compile(r"(INVALID_ARGUMENT TIME), .*$"), r"\1"),
     (re.compile(r"127\.0\.0\.1:\d+"), "127.0.0.1:PORT"),
     (re.compile(r"(\bpid|\bprocess|\bplugin|kill -9) \d+"), r"\1 PID"),
     (re.compile(r"(\w+)-[0-9a-f]{16}\.jar"), r"\1-DIGEST.jar"),
