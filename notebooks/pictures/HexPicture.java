@@ -13,17 +13,8 @@ import java.util.List;
 public record HexPicture(String title, ByteString bytes, List<Part> parts) {
   private static final List<String> COLOURS =
       List.of(
-          "#dbeafe",
-          "#dcfce7",
-          "#fef3c7",
-          "#fce7f3",
-          "#ede9fe",
-          "#cffafe",
-          "#fed7aa",
-          "#fecaca",
-          "#d9f99d",
-          "#d1d5db",
-          "#f0abfc");
+          "#dbeafe", "#dcfce7", "#fef3c7", "#fce7f3", "#ede9fe", "#cffafe", "#fed7aa", "#fecaca",
+          "#d9f99d", "#d1d5db", "#f0abfc");
   private static final int BYTES_PER_LINE = 16;
   private static final double MARGIN = 16;
   private static final double LEFT = 58;

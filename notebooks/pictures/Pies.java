@@ -59,8 +59,7 @@ public record Pies(String title, List<Pie> pies) {
     Canvas canvas = new Canvas();
     List<String> names = names();
     double left = 2 * MARGIN + 20 + Text.width(names, Canvas.FONT_SIZE);
-    double step =
-        Text.width(pies.stream().map(Pie::caption).toList(), Canvas.FONT_SIZE) + MARGIN;
+    double step = Text.width(pies.stream().map(Pie::caption).toList(), Canvas.FONT_SIZE) + MARGIN;
     step = Math.max(step, 2 * RADIUS + MARGIN);
     canvas.text(MARGIN, 28, "start", Canvas.INK, true, title);
     double table = TOP + 2 * RADIUS + 2 * MARGIN + Canvas.LINE_HEIGHT;

@@ -45,7 +45,8 @@ class GuideTest {
         .hasSizeGreaterThan(2)
         .allSatisfy(
             name ->
-                assertThat(ROOT.resolve("shared-contract/contract/" + name + ".java")).isRegularFile());
+                assertThat(ROOT.resolve("shared-contract/contract/" + name + ".java"))
+                    .isRegularFile());
   }
 
   @Test

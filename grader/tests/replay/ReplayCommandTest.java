@@ -150,7 +150,6 @@ class ReplayCommandTest {
     assertThat(err.toString()).startsWith("no replay: ").contains("broken");
     assertThat(replay(trace.toString())).as("no plugin named").isEqualTo(2);
     assertThat(replay(folder.resolve("none").toString(), "--", "x")).as("no file").isEqualTo(2);
-    assertThat(err.toString())
-        .contains("no replay: there is no file " + folder.resolve("none"));
+    assertThat(err.toString()).contains("no replay: there is no file " + folder.resolve("none"));
   }
 }

@@ -363,9 +363,7 @@ class PageWeaverTest {
   private int run(String... arguments) {
     CommandLine command = new CommandLine(new WeaveCommand());
     return command.execute(
-        Stream.concat(
-                Stream.of("--root", root.toString()),
-                Arrays.stream(arguments))
+        Stream.concat(Stream.of("--root", root.toString()), Arrays.stream(arguments))
             .toArray(String[]::new));
   }
 
