@@ -3,7 +3,7 @@
 # Recipes are quiet and honest: what they run may fail the build, and says why itself.
 
 LESSONS := 1 2 3 4
-PROTO_MODULES := shared-contract interop
+PROTO_MODULES := shared-contract interop solutions/projects/gateway
 
 # Maven on the JDK that ./jbang uses too; without one it stops here, with advice. The
 # options are for Maven itself: JDK 25 would warn about what Maven's own libraries do.
@@ -178,4 +178,4 @@ bench-lesson-4: ## measures recovery, and each defence
 	@./jbang bench/DefenceBench.java
 
 clean: ## removes all that was built
-	@rm -rf .course .venv target */target solutions/*/target lessons/*/target solutions/*/.build lessons/*/.build interop/.build plugin-template/.build
+	@rm -rf .course .venv target */target solutions/*/target solutions/projects/*/target lessons/*/target solutions/*/.build solutions/projects/*/.build lessons/*/.build interop/.build plugin-template/.build

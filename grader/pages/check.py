@@ -53,6 +53,9 @@ MASKS = [
     (re.compile(r"(\w+)-[0-9a-f]{16}\.jar"), r"\1-DIGEST.jar"),
     (re.compile(r"\b\d+ variables, \d+ folders\b"), "N variables, N folders"),
     (re.compile(r"\b\d+ calls,"), "N calls,"),
+    (re.compile(r"\b\d+ (requests|passed|over the limit),"), r"N \1,"),
+    (re.compile(r'"(at|took_ms)":("[^"]*"|[\d.]+)'), r'"\1":TIME'),
+    (re.compile(r"(_count\{[^}]*\}) \d+$"), r"\1 N"),
     (re.compile(r"\.java:\d+"), ".java:LINE"),
     # The table of plugins: process, since when, number of calls
     (re.compile(r"\b(ready|starting|stopped) +\d+ +TIME +\d+$"), r"\1 PID TIME N"),
@@ -248,9 +251,10 @@ def main() -> int:
     proofs = tomllib.loads((Path(__file__).parent / "proofs.toml").read_text(encoding="utf-8"))
     runs = [Run(**run) for run in proofs["run"]]
     lessons = sorted(path.relative_to(ROOT) for path in ROOT.glob("lessons/*/README.md"))
+    projects = sorted(path.relative_to(ROOT) for path in ROOT.glob("solutions/projects/*/README.md"))
     blocks = [
         block
-        for page in [*PAGES, *map(str, lessons)]
+        for page in [*PAGES, *map(str, lessons), *map(str, projects)]
         for block in blocks_of(page, (ROOT / page).read_text(encoding="utf-8"))
     ]
     faults = uncovered(blocks, runs, proofs["exempt"])

@@ -28,14 +28,19 @@ public final class Pages {
   public static List<Path> in(Path root) {
     List<Path> pages = new ArrayList<>();
     NAMES.forEach(name -> pages.add(root.resolve(name)));
-    Path lessons = root.resolve("lessons");
-    if (Files.isDirectory(lessons)) {
-      try (Stream<Path> folders = Files.list(lessons)) {
-        folders.map(lesson -> lesson.resolve("README.md")).sorted().forEach(pages::add);
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-    }
+    pages.addAll(readmesBelow(root.resolve("lessons")));
+    pages.addAll(readmesBelow(root.resolve("solutions/projects")));
     return pages.stream().filter(Files::isRegularFile).toList();
+  }
+
+  private static List<Path> readmesBelow(Path folder) {
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    try (Stream<Path> folders = Files.list(folder)) {
+      return folders.map(inner -> inner.resolve("README.md")).sorted().toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

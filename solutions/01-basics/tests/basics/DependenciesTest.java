@@ -20,7 +20,8 @@ class DependenciesTest {
           "shared-contract/Dependencies.java",
           "solutions/03-extensions/ExtensionsDependencies.java",
           "solutions/04-security-monitoring/MonitoringDependencies.java",
-          "solutions/04-security-monitoring/SecurityDependencies.java");
+          "solutions/04-security-monitoring/SecurityDependencies.java",
+          "solutions/projects/gateway/GatewayDependencies.java");
   private static final Pattern DEPS = Pattern.compile("(?m)^//DEPS ([^:]+):([^:]+):(\\S+)$");
   private static final Pattern PROPERTY = Pattern.compile("<([\\w.-]+\\.version)>([^<]+)</");
   private static final Pattern DEPENDENCY =

@@ -1,0 +1,219 @@
+package gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import basics.Logging;
+import extensions.SwapReport;
+import gateway.demo.ServerBehind;
+import gateway.demo.TokenIssuer;
+import gateway.demo.Visitors;
+import gateway.demo.Visitors.Phase;
+import gateway.front.GateRule;
+import gateway.front.Gateway;
+import gateway.wire.MetricsPageClient;
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import monitoring.Supervisor;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/// A gateway with all four steps as processes, and a server behind it; the same for all tests.
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class GatewayTest {
+  private static final Duration LIMIT = Duration.ofSeconds(40);
+  private static final HttpClient VISITOR =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+  private final TokenIssuer issuer = new TokenIssuer();
+  private final Path folder;
+  private final Path log;
+  private final Supervisor plugins;
+  private final ServerBehind behind;
+  private final Gateway gateway;
+
+  GatewayTest() throws IOException {
+    folder = Files.createTempDirectory("gateway");
+    log = folder.resolve("access.jsonl");
+    Path key = folder.resolve("issuer.pub");
+    issuer.publish(key);
+    plugins =
+        Steps.supervise(
+            Steps.gate(
+                "auth", "1.0.0", "key_file=" + key, "issuer=login.example", "audience=gateway"),
+            Steps.gate("rate-limit", "1.0.0", "rate=50/s"),
+            Steps.observer("access-log", "file=" + log),
+            Steps.observer("metrics"));
+    behind = ServerBehind.open();
+    gateway =
+        Gateway.open(
+            0,
+            behind.address(),
+            List.of(GateRule.AUTHENTICATION, GateRule.RATE_LIMIT),
+            List.of("access-log", "metrics"),
+            plugins);
+  }
+
+  @BeforeAll
+  void start() {
+    Logging.toStderr();
+    plugins.registry().startAll(LIMIT);
+  }
+
+  @AfterAll
+  void nothingIsLeft() throws IOException {
+    gateway.close();
+    behind.close();
+    plugins.close();
+    VISITOR.close();
+    for (Path file : List.of(log, folder.resolve("issuer.pub"), folder)) {
+      Files.deleteIfExists(file);
+    }
+    await()
+        .atMost(Duration.ofSeconds(5))
+        .untilAsserted(() -> assertThat(ProcessHandle.current().descendants()).isEmpty());
+  }
+
+  private HttpRequest.Builder request(String subject, String path) {
+    return HttpRequest.newBuilder(gateway.address().resolve(path))
+        .header("Authorization", "Bearer " + issuer.issue(subject, LIMIT));
+  }
+
+  private static HttpResponse<String> send(HttpRequest.Builder request)
+      throws IOException, InterruptedException {
+    return VISITOR.send(request.build(), BodyHandlers.ofString());
+  }
+
+  @Test
+  void aGoodTokenReachesTheServerAsItsSubjectAndNotAsAToken() throws Exception {
+    HttpResponse<String> response =
+        send(request("ada", "/hello?a=b").POST(BodyPublishers.ofString("12345")));
+
+    assertThat(response.statusCode()).isEqualTo(200);
+    assertThat(response.body()).isEqualTo("hello, ada, you sent 5 bytes");
+  }
+
+  @Test
+  void withoutAGoodTokenNothingReachesTheServer() throws Exception {
+    long before = behind.requests();
+
+    HttpResponse<String> none = send(HttpRequest.newBuilder(gateway.address().resolve("/alone")));
+    HttpResponse<String> forged =
+        send(
+            HttpRequest.newBuilder(gateway.address().resolve("/alone"))
+                .header("Authorization", "Bearer " + new TokenIssuer().issue("ada", LIMIT)));
+
+    assertThat(List.of(none.statusCode(), forged.statusCode())).containsOnly(401);
+    assertThat(none.headers().firstValue("www-authenticate")).contains("Bearer");
+    assertThat(behind.requests()).isEqualTo(before);
+  }
+
+  @Test
+  void aVisitorsOwnFactIsNotBelieved() throws Exception {
+    HttpResponse<String> response = send(request("ada", "/").header("X-Gateway-Subject", "admin"));
+
+    assertThat(response.body()).isEqualTo("hello, ada");
+  }
+
+  @Test
+  void aBodyThatIsTooLongIsRefused() throws Exception {
+    byte[] body = new byte[(1 << 20) + 1];
+
+    assertThat(send(request("ada", "/").POST(BodyPublishers.ofByteArray(body))).statusCode())
+        .isEqualTo(413);
+  }
+
+  @Test
+  void theTokenBucketIsSwappedUnderLoadAndNoRequestIsLost() {
+    long earlier = behind.requests();
+    String version = plugins.registry().plugin("rate-limit").manifest().version().toString();
+    Visitors visitors = Visitors.at(gateway.address(), issuer.issue("ada", LIMIT));
+
+    SwapReport report;
+    try (visitors) {
+      await().atMost(LIMIT).until(() -> visitors.tally(Phase.BEFORE).limited() > 20);
+      visitors.enter(Phase.DURING);
+      report = plugins.registry().swap(Steps.gate("rate-limit", "2.0.0", "rate=100000/s"));
+      visitors.enter(Phase.AFTER);
+      await().atMost(LIMIT).until(() -> visitors.tally(Phase.AFTER).passed() > 200);
+    }
+
+    long passed = 0;
+    for (Phase phase : Phase.values()) {
+      Visitors.Tally tally = visitors.tally(phase);
+      assertThat(tally.lost()).as("%s: %s", phase, tally).isZero();
+      assertThat(tally.sent()).as("%s: %s", phase, tally).isPositive();
+      passed += tally.passed();
+    }
+    assertThat(visitors.tally(Phase.AFTER).limited()).as("the new bucket is wide").isLessThan(5);
+    assertThat(behind.requests() - earlier).as("each once").isEqualTo(passed);
+    assertThat(report.drained()).isTrue();
+    assertThat(version).isEqualTo("1.0.0");
+    assertThat(report.to()).hasToString("2.0.0");
+  }
+
+  @Test
+  void withoutAuthenticationNobodyPassesAndThenItIsBack() throws Exception {
+    long before = behind.requests();
+    plugins.quarantine("auth", "a test");
+
+    HttpResponse<String> closed = send(request("grace", "/"));
+
+    assertThat(closed.statusCode()).isEqualTo(503);
+    assertThat(closed.body()).contains("auth gives no decision");
+    assertThat(behind.requests()).isEqualTo(before);
+    plugins.release("auth");
+    await().atMost(LIMIT).until(() -> send(request("grace", "/")).statusCode() == 200);
+  }
+
+  @Test
+  void aGateThatDiesIsRestarted() {
+    Steps.kill(plugins, "auth");
+
+    await().atMost(LIMIT).until(() -> send(request("linus", "/")).statusCode() == 200);
+  }
+
+  @Test
+  void withoutLoggingRequestsPassAndAreCountedAsMissed() throws Exception {
+    plugins.quarantine("access-log", "a test");
+    long before = gateway.missed("access-log");
+
+    assertThat(send(request("mary", "/unseen")).statusCode()).isEqualTo(200);
+
+    await().atMost(LIMIT).until(() -> gateway.missed("access-log") > before);
+    plugins.release("access-log");
+    plugins.registry().plugin("access-log").awaitReady(LIMIT);
+    assertThat(Files.exists(log) ? Files.readString(log) : "").doesNotContain("/unseen");
+  }
+
+  @Test
+  void whatPassedIsALineOfJsonAndAFigure() throws Exception {
+    await()
+        .atMost(LIMIT)
+        .until(
+            () -> {
+              var ignored = send(request("barbara", "/seen%0Aline?secret=x"));
+              return Files.exists(log) && Files.readString(log).contains("barbara");
+            });
+
+    assertThat(Files.readAllLines(log))
+        .allSatisfy(line -> assertThat(line).startsWith("{\"at\":").endsWith("}"))
+        .anySatisfy(
+            line ->
+                assertThat(line)
+                    .contains("\"path\":\"/seen%0Aline\",\"status\":200,\"subject\":\"barbara\""))
+        .noneSatisfy(line -> assertThat(line).contains("secret"));
+    assertThat(plugins.client("metrics", channel -> new MetricsPageClient(channel, LIMIT)).text())
+        .contains("gateway_requests_seconds_count{method=\"GET\",status=\"200\"}");
+  }
+}
