@@ -19,7 +19,7 @@ record Outline(String file, List<String> lines) {
       throw new WeaveException("%s is not Java: it has no statements".formatted(file));
     }
     List<String> inside = lines;
-    for (String words : piece.name().split("\\.")) {
+    for (String words : piece.name().split("\\.", -1)) {
       inside = entry(inside, words);
     }
     return String.join("\n", inside).stripIndent();

@@ -78,7 +78,7 @@ public final class PageWeaver {
       try {
         result.add(links.updated(line));
       } catch (WeaveException e) {
-        problem(e.getMessage());
+        problem(String.valueOf(e.getMessage()));
         result.add(line);
       }
       at++;

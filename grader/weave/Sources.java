@@ -106,7 +106,7 @@ final class Sources {
       return known.computeIfAbsent(
           file, name -> SourceParser.parse(Path.of(name), text.apply(name)));
     } catch (SourceException e) {
-      throw new WeaveException(e.getMessage());
+      throw new WeaveException(String.valueOf(e.getMessage()));
     }
   }
 

@@ -49,6 +49,17 @@ class GuideTest {
                     .isRegularFile());
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"GUIDE.md", "GUIDE.zh-CN.md"})
+  void eachPointOfTheSelfCheckSaysWhereItIsAnswered(String guide) throws IOException {
+    String page = Files.readString(ROOT.resolve(guide)).replaceAll("\n {6}", " ");
+    List<String> points = page.lines().filter(line -> line.startsWith("- [ ] ")).toList();
+
+    assertThat(points)
+        .hasSize(12)
+        .allSatisfy(point -> assertThat(point).containsPattern("[(（][^()（）]*([(][^)]*[)][^()（）]*)*[)）]$"));
+  }
+
   @Test
   void theSixPhasesAskWhatTheRecordSaysInItsOrder() throws IOException {
     String record =
