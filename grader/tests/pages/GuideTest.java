@@ -57,7 +57,8 @@ class GuideTest {
 
     assertThat(points)
         .hasSize(12)
-        .allSatisfy(point -> assertThat(point).containsPattern("[(（][^()（）]*([(][^)]*[)][^()（）]*)*[)）]$"));
+        .allSatisfy(
+            point -> assertThat(point).containsPattern("[(（][^()（）]*([(][^)]*[)][^()（）]*)*[)）]$"));
   }
 
   @Test

@@ -308,9 +308,11 @@ class PageWeaverTest {
 
   @Test
   void aLinkGetsTheMembersLines() throws IOException {
-    String page = "1. [`add`](%s#L1-L2), [`twice`](%s#L3 \"twice(int)\") and [`x`](%s)\n";
+    String page =
+        "1. [`add`](%s#L1-L2), [`twice`](%s#L3 \"twice(int)\") and [`x`](%s)\n"
+            .formatted(SUM, SUM, SUM);
 
-    assertThat(woven(page.formatted(SUM, SUM, SUM)).text())
+    assertThat(woven(page).text())
         .isEqualTo(
             "1. [`add`](%s#L12-L18), [`twice`](%s#L20-L22 \"twice(int)\") and [`x`](%s)\n"
                 .formatted(SUM, SUM, SUM));
