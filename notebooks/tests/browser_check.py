@@ -70,8 +70,10 @@ KERNEL = "globalThis.jupyterapp?.shell.currentWidget?.sessionContext?.session?.k
 # Not its state: until it has run something, that may be unknown.
 CONNECTION = f"return {KERNEL}?.connectionStatus"
 STATE = f"return {KERNEL}?.status"
-PICTURES = """
-  return [...document.querySelectorAll('.jp-OutputArea-output svg[role=img]')].map(drawn =>
+# Whole ones: a pair of diagrams is one picture.
+PICTURE = ".jp-OutputArea-output svg[role=img]:not(svg svg)"
+PICTURES = f"""
+  return [...document.querySelectorAll('{PICTURE}')].map(drawn =>
       drawn.getBoundingClientRect().width > 0 ? 'drawn' : 'broken')
 """
 CUT_OFF = """
@@ -232,7 +234,7 @@ class Page:
     def take_pictures(self, name: str) -> None:
         self.ask("document.querySelector('.jp-Cell').scrollIntoView()")
         self.browser.save_screenshot(str(SCREENSHOTS / f"{name}.png"))
-        drawn = self.browser.find_elements(By.CSS_SELECTOR, ".jp-OutputArea-output svg[role=img]")
+        drawn = self.browser.find_elements(By.CSS_SELECTOR, PICTURE)
         for number, picture in enumerate(drawn, 1):
             self.browser.execute_script("arguments[0].scrollIntoView({block: 'center'})", picture)
             self.browser.save_screenshot(str(SCREENSHOTS / f"{name}-{number}.png"))
