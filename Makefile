@@ -59,7 +59,7 @@ list: ## lists the exercises and where you stand
 # pair prints goes to stderr: stdout is the trace's.
 .PHONY: trace
 trace: ## what host and plugin did: make trace LESSON=2 | EX=2.7
-	@$(if $(and $(LESSON),$(EX)),echo "LESSON or EX, not both" >&2; exit 1;) \
+	@$(if $(and $(LESSON),$(EX)),echo "Either LESSON or EX" >&2; exit 1;) \
 	$(if $(LESSON)$(EX),,echo "Of what? make trace LESSON=2 runs a lesson, EX=2.7 shows a check" >&2; exit 1;) \
 	$(if $(EX),exec ./jbang course trace '$(EX)';) \
 	$(if $(filter $(LESSON),$(LESSONS)),,echo "There is no lesson '$(LESSON)' to run; there are $(LESSONS)" >&2; exit 1;) \

@@ -121,6 +121,9 @@ public final class ReplayCommand implements Callable<Integer> {
       ReplayReport report = run(replay, config(events));
       PrintWriter out = spec.commandLine().getOut();
       report.lines().forEach(out::println);
+      if (!report.differences().isEmpty()) {
+        out.println("What differs each time, such as a time, is left out by --mask NAME.");
+      }
       return report.same() ? 0 : DIFFERENT;
     } catch (NoSuchFileException e) {
       // Its message is the path, and nothing else.
