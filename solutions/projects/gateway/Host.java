@@ -37,8 +37,7 @@ static final Duration LIMIT = Duration.ofMinutes(2);
 static final Duration LOAD = Duration.ofSeconds(1);
 
 /// The host of the gateway: lets requests in, swaps the token bucket under load, and shows what
-/// becomes of requests while a step is gone. With the argument `stay` it keeps the gateway open
-/// until Enter is pressed.
+/// becomes of requests while a step is gone. With `stay` it keeps the gateway open until Enter.
 void main(String[] args) throws IOException, InterruptedException {
   Logging.to("System.out", Level.ERROR, "log    | %level %message%n");
   Path folder = LessonFolder.find();
@@ -90,11 +89,9 @@ PluginManifest step(Path folder, String place, List<String> program, String... s
 void start(Supervisor plugins) {
   title("Start");
   plugins.registry().startAll(LIMIT);
-  plugins
-      .registry()
-      .catalog()
-      .plugins()
-      .forEach(plugin -> say(plugin.label() + ": " + plugin.description()));
+  for (PluginManifest plugin : plugins.registry().catalog().plugins()) {
+    say(plugin.label() + ": " + plugin.description());
+  }
 }
 
 void whoGetsIn(Gateway gateway, TokenIssuer issuer) throws IOException, InterruptedException {
@@ -141,6 +138,7 @@ void swap(
     passed += visitors.tally(phase).passed();
     say("%-6s %s".formatted(phase.name().toLowerCase(Locale.ROOT), visitors.tally(phase)));
   }
+  visitors.losses().forEach(loss -> say("lost: " + loss));
   long seen = behind.requests() - earlier;
   say("the server behind saw " + (seen == passed ? "each that passed, once" : seen + " of them"));
 }

@@ -102,7 +102,7 @@ class LayersTest {
         .resideInAPackage("lifecycle")
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage("extensions..", "security..", "monitoring..", "projects..")
+        .resideInAnyPackage("extensions..", "security..", "monitoring..", "gateway..")
         .check(layers);
   }
 

@@ -54,7 +54,7 @@ class LayersTest {
         .resideInAPackage("monitoring")
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage("security..", "projects..")
+        .resideInAnyPackage("security..", "gateway..")
         .check(layers);
   }
 

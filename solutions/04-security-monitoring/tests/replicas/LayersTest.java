@@ -45,7 +45,7 @@ class LayersTest {
         .resideInAPackage("replicas")
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage("monitoring..", "projects..", "org.bouncycastle..")
+        .resideInAnyPackage("monitoring..", "gateway..", "org.bouncycastle..")
         .check(layers);
   }
 

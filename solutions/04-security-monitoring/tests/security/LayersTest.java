@@ -49,7 +49,7 @@ class LayersTest {
         .resideInAPackage("security")
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage("monitoring..", "replicas..", "projects..")
+        .resideInAnyPackage("monitoring..", "replicas..", "gateway..")
         .check(layers);
   }
 

@@ -11,6 +11,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
 
 /// Visitors who send requests without a pause, and count what becomes of them.
@@ -21,6 +23,7 @@ public final class Visitors implements AutoCloseable {
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private final List<Thread> threads = new ArrayList<>();
   private final Map<Phase, Counts> counts = new EnumMap<>(Phase.class);
+  private final Queue<String> losses = new ConcurrentLinkedQueue<>();
   private volatile Phase phase = Phase.BEFORE;
   private volatile boolean ended;
 
@@ -85,9 +88,11 @@ public final class Visitors implements AutoCloseable {
           now.limited.incrementAndGet();
         } else if (response.statusCode() == 200 && response.body().equals("hello, ada")) {
           now.passed.incrementAndGet();
+        } else {
+          losses.add(response.statusCode() + " " + response.body().strip());
         }
-      } catch (IOException ignored) {
-        // Counted: what was sent and is neither passed nor limited is lost.
+      } catch (IOException e) {
+        losses.add(e.toString());
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         return;
@@ -108,6 +113,11 @@ public final class Visitors implements AutoCloseable {
   public Tally tally(Phase when) {
     Counts now = of(when);
     return new Tally(now.sent.get(), now.passed.get(), now.limited.get());
+  }
+
+  /// What came instead of an answer, for each request that is lost.
+  public List<String> losses() {
+    return List.copyOf(losses);
   }
 
   /// Waits for the last answers.

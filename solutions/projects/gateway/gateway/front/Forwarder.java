@@ -20,7 +20,7 @@ final class Forwarder implements AutoCloseable {
       HttpClient.newBuilder()
           .version(HttpClient.Version.HTTP_1_1)
           .followRedirects(HttpClient.Redirect.NEVER)
-          .connectTimeout(Duration.ofSeconds(2))
+          .connectTimeout(ANSWER_TIME)
           .build();
   private final URI server;
 

@@ -36,7 +36,7 @@ import monitoring.Supervisor;
 ///
 /// Safe for use by many threads. It uses the supervisor's plugins and does not own them. Close it.
 public final class Gateway implements AutoCloseable {
-  private static final Duration REPORT_TIME = Duration.ofSeconds(2);
+  private static final Duration REPORT_TIME = Duration.ofSeconds(10);
   private static final int BODY_LIMIT_BYTES = 1 << 20;
 
   private final HttpServer server;
