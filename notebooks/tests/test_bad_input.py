@@ -90,7 +90,10 @@ class SetupTest(BadInputTest):
             self.tools / "python3",
             '#!/bin/sh\n[ "$1" = -V ] && echo Python 3.9.2 && exit\nexit 1\n',
         )
-        self.assertIn("Python 3.9.2 is too old, 3.11 is needed: apt install", self.setup_says())
+        self.assertIn(
+            f"Python 3.11 is needed, {self.tools}/python3 is Python 3.9.2: apt install",
+            self.setup_says(),
+        )
 
     def test_a_python_without_venv(self):
         program(self.tools / "python3", '#!/bin/sh\ncase $2 in *ensurepip*) exit 1 ;; esac\n')
