@@ -175,11 +175,15 @@ public final class Grader {
       Judge judge = new Judge(new Explainer(new SourceFinder(request)), limits);
       CheckRun run = new CheckRun(settings, traces, ledger -> add(judge.judge(ledger)));
       CompletableFuture<Void> plugin = CompletableFuture.runAsync(this::preparePlugin);
-      if (startsPlugin(exercises.getFirst())) {
+      try {
+        if (startsPlugin(exercises.getFirst())) {
+          plugin.join();
+        }
+        run.run(exercises, child);
+      } finally {
+        // It writes into the folder, which the caller may remove after this.
         plugin.join();
       }
-      run.run(exercises, child);
-      plugin.join();
       for (String left : run.leftRunning()) {
         notes.add("leaked process, killed: " + left);
       }
