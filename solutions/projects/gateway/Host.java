@@ -148,7 +148,7 @@ void gone(Gateway gateway, Supervisor plugins, TokenIssuer issuer)
   title("When a step is gone");
   String token = issuer.issue("grace", LIMIT);
   for (String step : List.of("auth", "rate-limit", "access-log")) {
-    plugins.quarantine(step, "the demo shows what follows");
+    plugins.quarantine(step, "for the demo");
     say("without %-11s %s".formatted(step, visit(gateway, token)));
     plugins.release(step);
     plugins.registry().plugin(step).awaitReady(LIMIT);
@@ -159,7 +159,9 @@ void gone(Gateway gateway, Supervisor plugins, TokenIssuer issuer)
 void observed(Supervisor plugins, Path log) throws IOException {
   title("What the observers have");
   List<String> lines = Files.readAllLines(log);
-  say("access-log: " + lines.getLast());
+  say("access-log, the last line:");
+  // A member a line: as it stands in the file it is wider than a terminal.
+  lines.getLast().replace(",\"", ",\n \"").lines().forEach(line -> say("  " + line));
   metrics(plugins)
       .lines()
       .filter(line -> line.startsWith("gateway_requests_seconds_count"))
