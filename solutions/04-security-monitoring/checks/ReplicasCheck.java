@@ -212,7 +212,7 @@ class ReplicasCheck {
         .containsExactly("/10.0.0.8:1");
   }
 
-  @ParameterizedTest(name = "{0}", quoteTextArguments = false)
+  @ParameterizedTest(name = "\"{0}\"", quoteTextArguments = false)
   @ValueSource(
       strings = {
         "",
@@ -228,7 +228,7 @@ class ReplicasCheck {
         .containsExactly("b");
   }
 
-  @ParameterizedTest(name = "{0}", quoteTextArguments = false)
+  @ParameterizedTest(name = "\"{0}\"", quoteTextArguments = false)
   @ValueSource(
       strings = {
         "/plugins/bank/a",

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.BufferedReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
@@ -23,7 +25,8 @@ class ProcessUsageTest {
       List<Long> below = process.descendants().map(ProcessHandle::pid).toList();
       long parts = 0;
       for (long pid : below) {
-        parts += ProcessUsage.of(String.valueOf(pid)).residentBytes().orElseThrow();
+        List<String> status = Files.readAllLines(Path.of("/proc", String.valueOf(pid), "status"));
+        parts += ProcessUsage.residentBytes(status).orElseThrow();
       }
       OptionalLong whole = ProcessUsage.of(String.valueOf(process.pid())).residentBytes();
       assertThat(whole.orElseThrow()).isGreaterThan(parts);
