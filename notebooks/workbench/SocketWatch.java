@@ -15,15 +15,20 @@ public final class SocketWatch {
   ///
   /// @return whether the socket's file was there at the last look at which the process still ran
   public static CompletableFuture<Boolean> during(ProcessHandle process, Path socket) {
+    return during(process, socket, () -> {});
+  }
+
+  /// @param looked told after each look
+  static CompletableFuture<Boolean> during(ProcessHandle process, Path socket, Runnable looked) {
     CompletableFuture<Boolean> last = new CompletableFuture<>();
     Thread.ofPlatform()
         .daemon()
         .name("socket-watch")
-        .start(() -> last.complete(last(process, socket)));
+        .start(() -> last.complete(last(process, socket, looked)));
     return last;
   }
 
-  private static boolean last(ProcessHandle process, Path socket) {
+  private static boolean last(ProcessHandle process, Path socket, Runnable looked) {
     boolean there = Files.exists(socket);
     while (true) {
       boolean now = Files.exists(socket);
@@ -32,6 +37,7 @@ public final class SocketWatch {
         return there;
       }
       there = now;
+      looked.run();
       LockSupport.parkNanos(PAUSE_NANOS);
     }
   }

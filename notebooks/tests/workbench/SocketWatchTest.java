@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,15 +24,18 @@ class SocketWatchTest {
     assertThat(seen("read line; echo left; read line")).isTrue();
   }
 
-  /// What is seen of a process that does something, says so, and ends a moment later.
+  /// What is seen of a process that does something, says so, and ends when that has been seen.
   private boolean seen(String script) throws Exception {
     Path socket = Files.createFile(folder.resolve("socket"));
     Process process = new ProcessBuilder("/bin/sh", "-c", script.formatted(socket)).start();
-    CompletableFuture<Boolean> seen = SocketWatch.during(process.toHandle(), socket);
+    Semaphore looks = new Semaphore(0);
+    CompletableFuture<Boolean> seen =
+        SocketWatch.during(process.toHandle(), socket, looks::release);
     say(process);
     assertThat(process.inputReader().readLine()).isNotNull();
-    // Not a wait for a condition: the watch must look once more before the end.
-    TimeUnit.MILLISECONDS.sleep(50);
+    int before = looks.drainPermits();
+    // The first of them may have begun before the process said so.
+    assertThat(looks.tryAcquire(2, 10, TimeUnit.SECONDS)).as("looks after %d", before).isTrue();
     say(process);
     boolean there = seen.get(10, TimeUnit.SECONDS);
     Files.deleteIfExists(socket);
