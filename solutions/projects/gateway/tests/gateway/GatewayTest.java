@@ -11,10 +11,14 @@ import gateway.demo.Visitors;
 import gateway.demo.Visitors.Phase;
 import gateway.front.Gateway;
 import gateway.wire.MetricsPageClient;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.Socket;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
@@ -80,6 +84,31 @@ class GatewayTest {
         all.send(all.request("ada", "/").header("X-Gateway-Subject", "admin"));
 
     assertThat(response.body()).isEqualTo("hello, ada");
+  }
+
+  /// Put behind the server's address, `@` would make that a user's name, and the rest a host.
+  @Test
+  void aTargetThatIsNoPathReachesNoServer() throws Exception {
+    long before = behind.requests();
+    String token = all.issuer().issue("ada", LIMIT);
+    String target = "@" + behind.address().getAuthority() + "/elsewhere";
+
+    String status;
+    try (Socket visitor = new Socket("127.0.0.1", gateway.address().getPort())) {
+      visitor
+          .getOutputStream()
+          .write(
+              "GET %s HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer %s\r\n\r\n"
+                  .formatted(target, token)
+                  .getBytes(StandardCharsets.US_ASCII));
+      status =
+          new BufferedReader(
+                  new InputStreamReader(visitor.getInputStream(), StandardCharsets.US_ASCII))
+              .readLine();
+    }
+
+    assertThat(status).startsWith("HTTP/1.1 4");
+    assertThat(behind.requests()).isEqualTo(before);
   }
 
   @Test

@@ -37,8 +37,14 @@ record OpenGateway(
             Steps.gate("rate-limit", "1.0.0", "rate=5/s"),
             Steps.observer("access-log", "file=" + folder.resolve("access.jsonl")),
             Steps.observer("metrics"));
-    // Four JVMs at once: a busy machine takes its time.
-    plugins.registry().startAll(Duration.ofMinutes(2));
+    try {
+      // Four JVMs at once: a busy machine takes its time.
+      plugins.registry().startAll(Duration.ofMinutes(2));
+    } catch (RuntimeException e) {
+      plugins.close();
+      remove(folder);
+      throw e;
+    }
     ServerBehind behind = ServerBehind.open();
     Gateway gateway =
         Gateway.open(
@@ -70,8 +76,12 @@ record OpenGateway(
     behind.close();
     plugins.close();
     visitor.close();
-    for (Path file : List.of(log(), folder.resolve("issuer.pub"), folder)) {
-      Files.deleteIfExists(file);
+    remove(folder);
+  }
+
+  private static void remove(Path folder) throws IOException {
+    for (String name : List.of("access.jsonl", "issuer.pub", "")) {
+      Files.deleteIfExists(folder.resolve(name));
     }
   }
 }
