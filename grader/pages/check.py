@@ -37,6 +37,7 @@ FENCE = re.compile(r"^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 OTHER_LANGUAGES = {"mermaid", "java", "yaml", "proto"}
 COMMAND = re.compile(r"^(\$ |\./jbang |make |git |cd |curl |[A-Z_]+=\S+ )")
 COMMENT = re.compile(r"\s+# .*$")
+AT_ANY_MOMENT = re.compile(r"(\w+ \| )?exercise \d|log \| ")
 
 # What differs from run to run or from machine to machine. In this order.
 MASKS = [
@@ -137,14 +138,14 @@ def blocks_of(page: str, text: str) -> list[Block]:
 def first_missing(expected: list[str], actual: list[str]) -> str | None:
     """The first line of the block that is not in the output, in the block's order.
 
-    What an open exercise says comes by stderr, at any moment, and plugins that start together are
-    ready in any order.
+    What an open exercise says, and what a plugin logs, comes by stderr, at any moment; plugins that
+    start together are ready in any order.
     """
     lines = [masked(line) for line in actual]
     seen = iter(lines)
     for line in expected:
         wanted = masked(line)
-        anywhere = wanted.startswith("exercise ") or wanted.endswith(" ready PID TIME N")
+        anywhere = AT_ANY_MOMENT.match(wanted) or wanted.endswith(" ready PID TIME N")
         place = lines if anywhere else seen
         if wanted != "..." and wanted not in place:
             return line

@@ -65,6 +65,13 @@ class CheckTest(unittest.TestCase):
         self.assertEqual("a", first_missing(["c", "a"], ["a", "b", "c"]))
         self.assertEqual("d", first_missing(["a", "d"], ["a", "b", "c"]))
 
+    def test_what_comes_by_stderr_may_stand_elsewhere(self):
+        output = ["host   | b", "log    | INFO a", "host   | c", "host   | exercise 2.5: not done"]
+        for early in ["log    | INFO a", "host   | exercise 2.5: not done"]:
+            self.assertIsNone(first_missing([early, "host   | b", "host   | c"], output))
+        self.assertEqual("log    | INFO d", first_missing(["log    | INFO d"], output))
+        self.assertEqual("host   | b", first_missing(["host   | c", "host   | b"], output))
+
     def test_what_changes_is_masked(self):
         for left, right in [
             ("6 + 7 = 13.0   (47.4 ms)", "6 + 7 = 13.0 (1,003.0 ms)"),
